@@ -1,0 +1,24 @@
+// Tests inside workerd, with real D1 and KV: everything under test/ except the browser's and the start-up's.
+import path from 'node:path'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
+import { defineConfig } from 'vitest/config'
+import { testSecrets } from './test/support/secrets.ts'
+
+export default defineConfig({
+  plugins: [
+    cloudflareTest(async () => ({
+      wrangler: { configPath: './wrangler.toml' },
+      miniflare: {
+        bindings: {
+          ...testSecrets,
+          TEST_MIGRATIONS: await readD1Migrations(path.join(import.meta.dirname, 'migrations')),
+        },
+      },
+    })),
+  ],
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/browser/**', 'test/start/**'],
+    setupFiles: ['./test/support/migrate.ts'],
+  },
+})
