@@ -1,0 +1,47 @@
+/** Reads a JSON body by its schema, or throws the problem that says what is wrong with which field. */
+import type { Context } from 'hono'
+import * as v from 'valibot'
+import { type FieldError, invalid, Problem } from './problem.ts'
+
+/** The body as the schema gives it. Throws `malformed_json` (400) or `invalid` (422). */
+export async function bodyOf<Schema extends v.GenericSchema>(
+  c: Context,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> {
+  return valid(schema, await jsonOf(c))
+}
+
+/** The body as JSON; `{}` where there is none. */
+export async function jsonOf(c: Context): Promise<unknown> {
+  const text = await c.req.text()
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Problem('malformed_json', 'The body could not be read as JSON.')
+  }
+}
+
+/** The value as the schema gives it. Throws `invalid` with a JSON pointer for each fault. */
+export function valid<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value)
+  if (result.success) return result.output
+  throw invalid(result.issues.map(fieldError))
+}
+
+function fieldError(issue: v.BaseIssue<unknown>): FieldError {
+  const keys = (issue.path ?? []).map(item => String(item.key).replaceAll('~', '~0').replaceAll('/', '~1'))
+  return { pointer: keys.map(key => `/${key}`).join(''), detail: detailOf(issue) }
+}
+
+/** valibot's own words for unknown and missing fields are for programmers; ours say what to do. */
+function detailOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.kind !== 'schema') return issue.message
+  if (issue.expected === 'never') return 'is not a field of this resource'
+  if (issue.received === 'undefined') return 'is required'
+  if (issue.type === 'strict_object') return 'must be an object'
+  if (issue.type === 'array') return 'must be a list'
+  if (issue.type === 'picklist')
+    return `must be one of ${issue.expected?.replaceAll('"', '').replace(/[()]/g, '')}`
+  return issue.message
+}

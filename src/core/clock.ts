@@ -1,0 +1,94 @@
+/**
+ * Calendar days and instants. A date is `YYYY-MM-DD` in some time zone, an instant UTC milliseconds. Which day
+ * an instant falls on, and when a day is over, is asked of the platform's time zone database through Intl,
+ * so that daylight saving, skipped midnights and skipped days need no rules of our own.
+ */
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/**
+ * Whether Intl knows a text as a time zone's name: "Europe/Berlin", "UTC". Offsets such as "+05:00" are
+ * refused: they have no daylight saving, so a business that gave one would be an hour off half the year.
+ */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`, from 1900 to 2200. */
+export function isDate(text: string): boolean {
+  if (!/^(19|20|21|22)\d\d-\d\d-\d\d$/.test(text) || text > '2200-12-31') return false
+  const ms = Date.parse(text)
+  return !Number.isNaN(ms) && dateOf(ms) === text
+}
+
+/** The date that the calendar in a zone shows at an instant. Throws RangeError on an unknown zone. */
+export function dateIn(zone: string, instantMs: number): string {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {}
+  for (const { type, value } of calendarOf(zone).formatToParts(instantMs)) parts[type] = value
+  return `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}`
+}
+
+/**
+ * When a date is over in a zone: the first instant at which the calendar there shows a later day. Also right
+ * where midnight doesn't exist, happens twice, or the whole day is skipped. Throws TypeError on what is no
+ * date, RangeError on an unknown zone.
+ */
+export function endOfDay(date: string, zone: string): number {
+  const midnight = midnightUtc(date) + DAY
+  // Local clocks have never been more than 16 hours from UTC, so midnight there lies inside this window.
+  let before = midnight - 16 * HOUR
+  let after = midnight + 16 * HOUR
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (dateIn(zone, middle) > date) after = middle
+    else before = middle
+  }
+  return firstShowing(date, zone, after)
+}
+
+/** Newfoundland set its clocks back from 0:01 to 23:01 until 2011: the later day came twice, the first time counts. */
+function firstShowing(date: string, zone: string, end: number): number {
+  const earlier = [3 * HOUR, 2 * HOUR, HOUR, HOUR / 2].map(back => end - back)
+  return earlier.find(instant => dateIn(zone, instant) > date) ?? end
+}
+
+/** Days from one date to another, negative when `to` is earlier. Throws TypeError on what is no date. */
+export function daysBetween(from: string, to: string): number {
+  return (midnightUtc(to) - midnightUtc(from)) / DAY
+}
+
+/** The date `days` later, or earlier when negative. Throws TypeError on what is no date. */
+export function addDays(date: string, days: number): string {
+  return dateOf(midnightUtc(date) + days * DAY)
+}
+
+/** An instant as RFC 3339 in UTC, always with milliseconds: "2026-11-27T09:05:00.000Z". Throws RangeError. */
+export function rfc3339(ms: number): string {
+  return new Date(ms).toISOString()
+}
+
+const dateOf = (utcMs: number): string => new Date(utcMs).toISOString().slice(0, 10)
+
+function midnightUtc(date: string): number {
+  if (!isDate(date)) throw new TypeError('not a date')
+  return Date.parse(date)
+}
+
+// A formatter costs fifty times what a use of it does. Bounded, because Intl takes a name in any mix of cases.
+const calendars = new Map<string, Intl.DateTimeFormat>()
+const MOST_CALENDARS = 100
+
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  const known = calendars.get(zone)
+  if (known) return known
+  if (calendars.size >= MOST_CALENDARS) calendars.clear()
+  const options = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  const calendar = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', options)
+  calendars.set(zone, calendar)
+  return calendar
+}

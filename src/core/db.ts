@@ -1,0 +1,136 @@
+/**
+ * The way to the database. A store makes statements, which are data; someone above runs several of them in one
+ * batch, which D1 makes a transaction and one round trip. drizzle builds the SQL and never runs it: one
+ * compilation per query and isolate, and every selected column under an alias of its own, because a batch
+ * answers with objects keyed by column name (drizzle-orm#6038).
+ */
+import { type Column, fillPlaceholders, type GetColumnData, type SQL, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
+
+/** One SQL statement with its parameters. `Row` is the shape of what it answers. */
+export type Statement<Row = unknown> = {
+  readonly sql: string
+  readonly params: readonly unknown[]
+  readonly row?: Row
+}
+
+export type RowOf<S> = S extends Statement<infer Row> ? Row : never
+
+export type Value = string | number | null
+
+/** Anything of drizzle's that has a text: a select, an insert, an update, a delete. */
+export type Query<Result> = {
+  toSQL(): { sql: string; params: unknown[] }
+  readonly _: { readonly result: Result }
+}
+
+export type RowsIn<Result> = Result extends (infer Row)[] ? Row : never
+
+/** Starts a query. It has no connection: what it builds is run by `batch`, `first` or `write`. */
+export const build = drizzle(undefined as unknown as D1Database)
+
+/** A statement of a query that is built for this one call. */
+export function statement<Result>(query: Query<Result>): Statement<RowsIn<Result>> {
+  const { sql: text, params } = query.toSQL()
+  return { sql: text, params }
+}
+
+const dialect = new SQLiteAsyncDialect()
+
+/** A statement written as SQL, for what drizzle's builder has no words for. The caller says what it answers. */
+export function raw<Row>(query: SQL): Statement<Row> {
+  const { sql: text, params } = dialect.sqlToQuery(query)
+  return { sql: text, params }
+}
+
+/** Compiles a query once and fills its `sql.placeholder`s at each call: 0.6 µs in place of 34. */
+export function prepared<Values extends Record<string, Value>>() {
+  return <Result>(make: () => Query<Result>) => {
+    let compiled: { sql: string; params: unknown[] } | undefined
+    return (values: Values): Statement<RowsIn<Result>> => {
+      compiled ??= make().toSQL()
+      return { sql: compiled.sql, params: fillPlaceholders(compiled.params, values) }
+    }
+  }
+}
+
+type Picked<Fields extends Record<string, Column | SQL | SQL.Aliased>> = {
+  [Name in keyof Fields]: Fields[Name] extends Column
+    ? SQL.Aliased<GetColumnData<Fields[Name], 'query'>>
+    : Fields[Name] extends SQL<infer Data>
+      ? SQL.Aliased<Data>
+      : Fields[Name]
+}
+
+/** The fields of a select, each under an alias of its own: the key it has here. */
+export function pick<Fields extends Record<string, Column | SQL | SQL.Aliased>>(
+  fields: Fields,
+): Picked<Fields> {
+  const aliased = Object.entries(fields).map(([name, field]) => [name, sql`${field}`.as(name)])
+  return Object.fromEntries(aliased) as Picked<Fields>
+}
+
+/** A write was refused by a constraint or a trigger; `reason` is the trigger's word, or the kind of constraint. */
+export class Refused extends Error {
+  override name = 'Refused'
+  constructor(readonly reason: string) {
+    super(`The database refused a write: ${reason}`)
+  }
+}
+
+/** The database did not answer as it should. Whether a write took place is not known. */
+export class Unanswered extends Error {
+  override name = 'Unanswered'
+}
+
+/** Runs statements in one transaction and one round trip, and answers with the rows of each under its name. */
+export async function batch<Statements extends Record<string, Statement>>(
+  db: D1Database,
+  statements: Statements,
+): Promise<{ [Name in keyof Statements]: RowOf<Statements[Name]>[] }> {
+  const names = Object.keys(statements)
+  const results = await run(db, Object.values(statements))
+  const rows = names.map((name, index) => [name, results[index]?.results ?? []])
+  return Object.fromEntries(rows) as { [Name in keyof Statements]: RowOf<Statements[Name]>[] }
+}
+
+/** The first row of one statement, if there is one. */
+export async function first<Row>(db: D1Database, one: Statement<Row>): Promise<Row | undefined> {
+  return (await batch(db, { one })).one[0] as Row | undefined
+}
+
+/** Runs writes in one transaction: all of them, or none and `Refused` is thrown. */
+export async function write(db: D1Database, statements: readonly Statement[]): Promise<void> {
+  await run(db, statements)
+}
+
+async function run(db: D1Database, statements: readonly Statement[]): Promise<D1Result[]> {
+  try {
+    return await db.batch(statements.map(one => db.prepare(one.sql).bind(...one.params)))
+  } catch (error) {
+    throw refusal(error) ?? new Unanswered('The database did not answer.', { cause: error })
+  }
+}
+
+/** `D1_ERROR: quote_not_open: SQLITE_CONSTRAINT (extended: …)`: the word that a trigger raised, or the constraint. */
+function refusal(error: unknown): Refused | undefined {
+  const message = error instanceof Error ? error.message : ''
+  if (!message.includes('SQLITE_CONSTRAINT')) return undefined
+  return new Refused(/^D1_ERROR: ([a-z_]+): SQLITE_CONSTRAINT/.exec(message)?.[1] ?? 'constraint')
+}
+
+/**
+ * Repeats "read, decide, write" for as long as the write is refused: someone else was first, so what is there
+ * now decides. Any refusal that a fresh read does not explain ends after `tries` as the fault that it is.
+ */
+export async function decide<T>(attempt: () => Promise<T>, tries = 40): Promise<T> {
+  for (let count = 1; ; count++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof Refused) || count >= tries) throw error
+      await scheduler.wait(Math.random() * Math.min(10 * count, 200))
+    }
+  }
+}

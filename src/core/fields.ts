@@ -1,0 +1,97 @@
+/**
+ * The fields that bodies are made of, as valibot schemas: text as people type it, addresses, dates, decimals.
+ * A value comes back exactly as it was sent or is refused: nothing is trimmed, folded or repaired.
+ */
+import * as v from 'valibot'
+import { isDate, isTimeZone } from './clock.ts'
+import { isCurrency } from './currencies.ts'
+import { isId, type Prefix } from './ids.ts'
+import { isLocale } from './locale.ts'
+import { parseDecimal } from './money.ts'
+
+const wellFormed = v.check<string, string>(
+  text => text.isWellFormed(),
+  'must not hold half of a surrogate pair',
+)
+const notBlank = v.check<string, string>(text => text.trim() !== '', 'must not be empty')
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
+const noControls = v.regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line without control characters')
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
+const noControlsButBreaks = v.regex(
+  /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/,
+  'must not hold control characters',
+)
+
+const anyText = (max: number) =>
+  v.pipe(v.string('must be a string'), v.maxLength(max, `must have at most ${max} characters`), wellFormed)
+
+/** One line of text, not blank. */
+export const line = (max: number) => v.pipe(anyText(max), noControls, notBlank)
+
+/** Text that may have line breaks, not blank. */
+export const prose = (max: number) => v.pipe(anyText(max), noControlsButBreaks, notBlank)
+
+/** A field that may be left out or null; null is how a PATCH empties it. */
+export const optional = <Schema extends v.GenericSchema>(schema: Schema) => v.nullish(schema)
+
+export const email = v.pipe(
+  line(254),
+  v.regex(
+    /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\.]+(\.[^\s@<>()[\],;:"\\.]+)+$/,
+    'must be an e-mail address such as dana@example.com',
+  ),
+)
+
+export const phone = v.pipe(
+  line(40),
+  v.regex(/^\+?[\d\s().\-/x#]+$/i, 'must be a phone number such as +1 207 555 0142'),
+)
+
+export const website = v.pipe(
+  line(300),
+  v.check(
+    text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    'must be a web address with https://',
+  ),
+)
+
+export const colour = v.pipe(
+  v.string('must be a string'),
+  v.regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0f5c4d'),
+  v.toLowerCase(),
+)
+
+export const currency = v.pipe(
+  v.string('must be a string'),
+  v.check(isCurrency, 'must be an ISO 4217 code such as USD'),
+)
+
+export const timeZone = v.pipe(
+  v.string('must be a string'),
+  v.check(isTimeZone, 'must be an IANA time zone such as America/New_York'),
+)
+
+/** A BCP 47 tag that Intl knows. */
+export const locale = v.pipe(line(35), v.check(isLocale, 'must be a language tag such as en-US'))
+
+export const date = v.pipe(v.string('must be a string'), v.check(isDate, 'must be a date as YYYY-MM-DD'))
+
+export const id = (prefix: Prefix) =>
+  v.pipe(
+    v.string('must be a string'),
+    v.check(text => isId(prefix, text), `must be an id that starts with ${prefix}_`),
+  )
+
+/** A decimal string such as "12.50", read as an integer of 10^-scale; from 0 to `max` (in those units). */
+export const decimal = (scale: number, max = Number.MAX_SAFE_INTEGER) =>
+  v.pipe(
+    v.string('must be a decimal string such as "12.50"'),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const value = parseDecimal(dataset.value, scale)
+      if (value !== undefined && value >= 0 && value <= max) return value
+      addIssue({
+        message: `must be a decimal such as "12.50", not negative, with at most ${scale} digits after the point`,
+      })
+      return NEVER
+    }),
+  )

@@ -1,0 +1,72 @@
+/**
+ * The API's errors: RFC 9457 problem documents with a closed list of codes (contract.md). A handler throws a
+ * `Problem`; the API's error handler answers with it. Nothing of SQL, columns or stacks ever enters one.
+ */
+import { urls } from './urls.ts'
+
+/** Every code with its status and title. Callers of the API may rely on the codes. */
+export const problems = {
+  malformed_json: [400, 'The body is not JSON'],
+  malformed_query: [400, 'A query parameter is not valid'],
+  no_key: [401, 'An API key is needed'],
+  missing_scope: [403, 'The key lacks a scope'],
+  not_found: [404, 'There is nothing here for this key'],
+  already_decided: [409, 'The quote was already answered'],
+  client_deleted: [409, 'The client was deleted'],
+  invoice_empty: [409, 'The invoice has no lines'],
+  invoice_not_draft: [409, 'The invoice is not a draft'],
+  invoice_not_payable: [409, 'The invoice takes no payments in this state'],
+  link_key_retired: [409, 'The link can no longer be read'],
+  link_revoked: [409, 'The client’s link was revoked'],
+  no_link: [409, 'The client has no link yet'],
+  not_enough_credit: [409, 'The client has not enough credit'],
+  number_taken: [409, 'Another document has this number'],
+  quote_accepted: [409, 'The quote is accepted'],
+  quote_empty: [409, 'The quote has no lines'],
+  quote_expired: [409, 'The quote is past its validity'],
+  quote_not_closable: [409, 'The quote cannot be closed in this state'],
+  quote_not_draft: [409, 'The quote is not a draft'],
+  quote_not_open: [409, 'The quote is not open'],
+  quote_past_validity: [409, 'The quote’s last day has passed'],
+  quote_was_sent: [409, 'The quote was sent before'],
+  stale: [412, 'The resource has changed'],
+  too_large: [413, 'The body is too large'],
+  invalid: [422, 'The body is not valid'],
+  if_match_required: [428, 'If-Match is required'],
+  internal: [500, 'Something went wrong'],
+  unavailable: [503, 'The database does not answer'],
+} as const satisfies Record<string, readonly [status: number, title: string]>
+
+export type ProblemCode = keyof typeof problems
+
+/** What is wrong with one field: `pointer` by RFC 6901 into the body, `detail` what would be right. */
+export type FieldError = { pointer: string; detail: string }
+
+export class Problem extends Error {
+  override name = 'Problem'
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string,
+    readonly errors: readonly FieldError[] = [],
+  ) {
+    super(code)
+  }
+
+  /** The answer: `application/problem+json` with `type`, `title`, `status`, `code`, `detail` and `errors`. */
+  response(baseUrl = ''): Response {
+    const [status, title] = problems[this.code]
+    const type = `${baseUrl}${urls.api.problem(this.code)}`
+    const errors = this.errors.length > 0 ? { errors: this.errors } : {}
+    const body = JSON.stringify({ type, title, status, code: this.code, detail: this.detail, ...errors })
+    const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+    if (status === 401) headers.set('www-authenticate', 'Bearer')
+    if (status === 503) headers.set('retry-after', '5')
+    return new Response(body, { status, headers })
+  }
+}
+
+/** One body for everything that is not there or not yours, so that nothing can be guessed. */
+export const notFound = () => new Problem('not_found', 'It does not exist, or it is not yours.')
+
+export const invalid = (errors: readonly FieldError[]) =>
+  new Problem('invalid', 'See “errors” for each field and what would be right.', errors)

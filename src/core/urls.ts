@@ -1,0 +1,14 @@
+/** Every path of the portal and of the API, so that a low folder can link to a high one. Tokens come in, never out. */
+export const urls = {
+  portal: (token: string) => `/portal/${token}`,
+  history: (token: string, list: string) => `/portal/${token}/history/${list}`,
+  quote: (token: string, id: string) => `/portal/${token}/quotes/${id}`,
+  invoice: (token: string, id: string) => `/portal/${token}/invoices/${id}`,
+  api: {
+    client: (id: string) => `/api/v1/clients/${id}`,
+    quote: (id: string) => `/api/v1/quotes/${id}`,
+    invoice: (id: string) => `/api/v1/invoices/${id}`,
+    payments: (invoiceId: string) => `/api/v1/invoices/${invoiceId}/payments`,
+    problem: (code: string) => `/api/v1/docs#${code}`,
+  },
+} as const
