@@ -1,0 +1,24 @@
+/**
+ * The door of everything under `/portal/{token}`: a token that was never made here is refused without touching
+ * any storage; any other goes on as a visit, which is all that a page gets. The bindings stay behind.
+ */
+import { createMiddleware } from 'hono/factory'
+import { configOf } from '../core/config.ts'
+import type { Env } from '../core/env.ts'
+import { present } from './token.ts'
+import { DeadLink, type Visit, visitOf } from './visit.ts'
+
+/** What a page of the portal finds in its context. `token` serves to link to the portal's other pages. */
+export type PortalEnv = { Bindings: Record<never, never>; Variables: { visit: Visit; token: string } }
+
+export const guardPortal = createMiddleware<{ Bindings: Env; Variables: PortalEnv['Variables'] }>(
+  async function guardPortal(c, next) {
+    const token = c.req.param('token') ?? ''
+    const presented = await present(configOf(c.env), token)
+    if (!presented) throw new DeadLink()
+    const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
+    c.set('visit', visitOf(presented, { db: c.env.DB, kv: c.env.KV, now: Date.now(), waitUntil }))
+    c.set('token', token)
+    await next()
+  },
+)

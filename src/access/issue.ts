@@ -1,0 +1,46 @@
+/** Making links: the first one with a sending, every later one by the business's own rotation. */
+import type { Act } from '../core/api.ts'
+import type { Config } from '../core/config.ts'
+import { sha256Hex } from '../core/crypto.ts'
+import type { Statement } from '../core/db.ts'
+import { newId } from '../core/ids.ts'
+import { ok, type Result, refuse } from '../core/result.ts'
+import { urls } from '../core/urls.ts'
+import { openToken, sealToken } from './sealed.ts'
+import { insertLink, type LivingLink, type NewLink } from './store.ts'
+import { mintToken } from './token.ts'
+
+/** A new link: its row, and its token, which is handed out once and stored nowhere. */
+export async function newLink(act: Act, clientId: string, origin: NewLink['origin']) {
+  const token = await mintToken(act.config)
+  const belongs = { id: newId('lnk', act.now), businessId: act.businessId, clientId }
+  const sealed = await sealToken(act.config, belongs, token)
+  const row: NewLink = { ...belongs, tokenHash: await sha256Hex(token), sealed, origin }
+  return { token, row }
+}
+
+type Refusal = 'link_revoked' | 'link_key_retired'
+
+/**
+ * The link that a sending will carry: the living one, or a first one, to be inserted in the sending's own batch.
+ * A link that was revoked is not replaced, and one whose key was retired cannot be mailed: both need a rotation.
+ */
+export async function linkForSending(
+  act: Act,
+  clientId: string,
+  found: { living: LivingLink | undefined; newest: object | undefined },
+): Promise<Result<{ linkId: string; statements: Statement[] }, Refusal>> {
+  if (found.living) {
+    const url = await urlOf(act.config, found.living)
+    return url ? ok({ linkId: found.living.id, statements: [] }) : refuse('link_key_retired')
+  }
+  if (found.newest) return refuse('link_revoked')
+  const { row } = await newLink(act, clientId, 'sending')
+  return ok({ linkId: row.id, statements: [insertLink(row, act.now)] })
+}
+
+/** The address of a living link from its sealed copy; undefined where its key is no longer held. */
+export async function urlOf(config: Config, link: Omit<LivingLink, 'bornAt' | 'lastUsedAt' | 'tokenHash'>) {
+  const token = link.sealed === null ? undefined : await openToken(config, link, link.sealed)
+  return token === undefined ? undefined : `${config.baseUrl}${urls.portal(token)}`
+}

@@ -1,0 +1,165 @@
+/**
+ * A visit: a presented token on its way through one request. Portal data can be read through it alone, and it
+ * puts the guard before every read, in the same batch: no page can forget the guard, a dead link is dead with
+ * the first request after the answer that ended it, and a page costs one round trip (design.md §3).
+ *
+ * The types hold the door: a `PortalRead` is opaque to `core/db.ts`, and only a visit knows the hash that turns
+ * it into a statement.
+ */
+import type { SQL } from 'drizzle-orm'
+import {
+  batch,
+  prepared,
+  type Query,
+  type RowOf,
+  type RowsIn,
+  type Statement,
+  Unanswered,
+  type Value,
+  write,
+} from '../core/db.ts'
+import { fill, lookUp, type Whereabouts } from './cache.ts'
+import { guard, linkUsed, presentedClient } from './store.ts'
+import type { Presented } from './token.ts'
+
+/** A read of one client's own data, which only a visit can run. */
+export type PortalRead<Row> = { readonly row?: Row; readonly of: symbol }
+
+/** The shape of a row that a portal read answers with. */
+export type ReadRow<Read> = Read extends PortalRead<infer Row> ? Row : never
+
+const hidden = new WeakMap<PortalRead<unknown>, (tokenHash: string) => Statement>()
+
+/**
+ * Makes a read of the portal. The query is handed the one expression that says whose data it is; a query that
+ * does not use it is refused when it is first compiled.
+ */
+export function portalRead<Values extends Record<string, Value>>() {
+  return <Result>(make: (client: SQL) => Query<Result>) => {
+    const compiled = prepared<Values & { tokenHash: string }>()(() => ownOnly(make(presentedClient)))
+    return (values: Values): PortalRead<RowsIn<Result>> => {
+      const read = { of: Symbol('portal read') }
+      hidden.set(read, tokenHash => compiled({ ...values, tokenHash }) as Statement)
+      return read
+    }
+  }
+}
+
+function ownOnly<Q extends { toSQL(): { sql: string } }>(query: Q): Q {
+  if (!query.toSQL().sql.includes('where token_hash = ?'))
+    throw new TypeError('A portal read must say whose data it reads.')
+  return query
+}
+
+/** Who is here: the client, its business, and the link it came by. */
+export type Visitor = RowOf<ReturnType<typeof guard>>
+
+/** The link does not live, or never did: the one 404. */
+export class DeadLink extends Error {
+  override name = 'DeadLink'
+}
+
+/** The database did not answer; `whereabouts` is what the cache knows of whom to call. */
+export class NoAnswer extends Error {
+  override name = 'NoAnswer'
+  constructor(
+    readonly whereabouts: Whereabouts | null,
+    cause: unknown,
+  ) {
+    super('The database did not answer a visit.', { cause })
+  }
+}
+
+type RowsOf<Reads> = { [Name in keyof Reads]: ReadRow<Reads[Name]>[] }
+
+export type Visit = {
+  /** UTC milliseconds at which the request came. */
+  readonly now: number
+  /** Runs reads behind the guard in one round trip. Throws DeadLink or NoAnswer. */
+  read<Reads extends Record<string, PortalRead<unknown>>>(
+    reads: Reads,
+  ): Promise<{ visitor: Visitor; rows: RowsOf<Reads> }>
+  /** Writes after the response has gone; a refusal is no fault: somebody else was first. */
+  afterwards(statements: readonly Statement[]): void
+}
+
+/** What a visit needs of the request that it serves. */
+export type VisitParts = {
+  db: D1Database
+  kv: KVNamespace
+  now: number
+  waitUntil: (work: Promise<unknown>) => void
+}
+
+/** D1 can stall for a minute; a person waits for ten seconds at most. */
+const PATIENCE = 10_000
+
+/** Coarse on purpose: a free plan has 100,000 row writes a day. */
+const USE_IS_NOTED_EVERY = 5 * 60_000
+
+export function visitOf(presented: Presented, parts: VisitParts): Visit {
+  // Asked before D1 and awaited after it: KV's answer never stands in the way of a page.
+  const cached = lookUp(parts.kv, presented.hash)
+  return {
+    now: parts.now,
+    async read(reads) {
+      const { visitor, rows } = await guarded(presented, parts.db, reads, cached)
+      parts.waitUntil(settle(presented, parts, visitor, cached))
+      return { visitor, rows }
+    },
+    afterwards(statements) {
+      parts.waitUntil(write(parts.db, statements).catch(() => undefined))
+    },
+  }
+}
+
+async function guarded<Reads extends Record<string, PortalRead<unknown>>>(
+  presented: Presented,
+  db: D1Database,
+  reads: Reads,
+  cached: Promise<Whereabouts | null>,
+): Promise<{ visitor: Visitor; rows: RowsOf<Reads> }> {
+  const named = Object.entries(reads).map(
+    ([name, read]) => [name, statementOf(read, presented.hash)] as const,
+  )
+  const statements = { '': guard({ tokenHash: presented.hash }), ...Object.fromEntries(named) }
+  const answered = await patient(batch(db, statements)).catch(async (cause: unknown) => {
+    throw new NoAnswer(await cached, cause)
+  })
+  const { '': visitors, ...rows } = answered
+  const visitor = (visitors as Visitor[])[0]
+  if (!visitor) throw new DeadLink()
+  return { visitor, rows: rows as RowsOf<Reads> }
+}
+
+function statementOf(read: PortalRead<unknown>, tokenHash: string): Statement {
+  const make = hidden.get(read)
+  if (!make) throw new TypeError('Not a portal read.')
+  return make(tokenHash)
+}
+
+function patient<T>(work: Promise<T>): Promise<T> {
+  const late = new AbortController()
+  const limit = scheduler.wait(PATIENCE, { signal: late.signal }).then(
+    () => {
+      throw new Unanswered('The database took too long.')
+    },
+    () => work,
+  )
+  return Promise.race([work, limit]).finally(() => late.abort())
+}
+
+/** After the response: fill the cache where it missed, and note that the link was used. */
+async function settle(
+  presented: Presented,
+  parts: VisitParts,
+  visitor: Visitor,
+  cached: Promise<Whereabouts | null>,
+) {
+  const { businessName: name, businessPhone: phone, businessEmail: email } = visitor
+  const noted = visitor.lastUsedAt !== null && visitor.lastUsedAt > parts.now - USE_IS_NOTED_EVERY
+  await Promise.allSettled([
+    cached.then(known => fill(parts.kv, presented.hash, known, { home: 'main', name, phone, email })),
+    noted ? null : write(parts.db, [linkUsed(visitor.linkId, parts.now)]),
+  ])
+}

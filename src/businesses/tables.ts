@@ -1,0 +1,42 @@
+/** A business and its API keys (migration 0001). */
+import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+
+export const businesses = sqliteTable('businesses', {
+  id: text('id').primaryKey().notNull(),
+  name: text('name').notNull(),
+  email: text('email').notNull(),
+  phone: text('phone'),
+  address: text('address'),
+  website: text('website'),
+  colour: text('colour'),
+  locale: text('locale').notNull(),
+  currency: text('currency').notNull(),
+  timeZone: text('time_zone').notNull(),
+  taxRate: integer('tax_rate').notNull().default(0),
+  paymentInstructions: text('payment_instructions'),
+  terms: text('terms'),
+  linksFrom: integer('links_from').notNull().default(0),
+  version: integer('version').notNull().default(1),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export type BusinessRow = typeof businesses.$inferSelect
+
+export const apiKeys = sqliteTable(
+  'api_keys',
+  {
+    id: text('id').primaryKey().notNull(),
+    businessId: text('business_id')
+      .notNull()
+      .references(() => businesses.id),
+    name: text('name').notNull(),
+    keyHash: text('key_hash').notNull().unique(),
+    scopes: text('scopes').notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at'),
+    revokedAt: integer('revoked_at'),
+    lastUsedAt: integer('last_used_at'),
+  },
+  table => [unique().on(table.businessId, table.id)],
+)

@@ -1,0 +1,52 @@
+/** What a business does with its clients: create and change. (Deleting one ends its link: access/actions.ts.) */
+import type * as v from 'valibot'
+import { entry } from '../audit/store.ts'
+import { type Act, checkVersion } from '../core/api.ts'
+import { decide, first, write } from '../core/db.ts'
+import { isId, newId } from '../core/ids.ts'
+import { notFound } from '../core/problem.ts'
+import type { clientChange, clientCreation } from './schema.ts'
+import { type ClientData, changeClient, client, insertClient } from './store.ts'
+import type { ClientRow } from './tables.ts'
+
+/** A client that was not deleted, or 404. */
+export async function loadClient(act: Act, id: string): Promise<ClientRow> {
+  const row = isId('cli', id) ? await first(act.db, client({ businessId: act.businessId, id })) : undefined
+  if (!row || row.deletedAt !== null) throw notFound()
+  return row
+}
+
+export async function createClient(
+  act: Act,
+  input: v.InferOutput<typeof clientCreation>,
+): Promise<ClientRow> {
+  const id = newId('cli', act.now)
+  const { cc, phone, company, locale, notes } = input
+  const optionals = {
+    phone: phone ?? null,
+    company: company ?? null,
+    locale: locale ?? null,
+    notes: notes ?? null,
+  }
+  const data = { name: input.name, email: input.email, cc: JSON.stringify(cc ?? []), ...optionals }
+  await write(act.db, [insertClient(id, act.businessId, data, act.now), entry(act, 'client.created', id)])
+  return loadClient(act, id)
+}
+
+export async function updateClient(
+  act: Act,
+  id: string,
+  seen: number | 'any',
+  { cc, ...same }: v.InferOutput<typeof clientChange>,
+): Promise<ClientRow> {
+  const addresses = cc === undefined ? {} : { cc: JSON.stringify(cc ?? []) }
+  const given = Object.entries({ ...same, ...addresses }).filter(([, value]) => value !== undefined)
+  const data: Partial<ClientData> = Object.fromEntries(given)
+  await decide(async () => {
+    const row = await loadClient(act, id)
+    checkVersion(seen, row.version)
+    const fields = Object.keys(data).join(' ')
+    await write(act.db, [changeClient(row, data, act.now), entry(act, 'client.updated', id, { fields })])
+  })
+  return loadClient(act, id)
+}

@@ -1,0 +1,55 @@
+/** The statements of clients. */
+import { and, eq, getTableColumns, gt, gte, sql } from 'drizzle-orm'
+import type { Paging } from '../core/api.ts'
+import { build, pick, prepared, type Statement, statement } from '../core/db.ts'
+import { type ClientRow, clients } from './tables.ts'
+
+const columns = pick(getTableColumns(clients))
+
+/** A client of a business, also a deleted one. */
+export const client = prepared<{ businessId: string; id: string }>()(() =>
+  build
+    .select(columns)
+    .from(clients)
+    .where(and(eq(clients.businessId, sql.placeholder('businessId')), eq(clients.id, sql.placeholder('id')))),
+)
+
+/** A page of the clients of a business that are not deleted, oldest first; one row more than the limit. */
+export const clientList = (businessId: string, { limit, cursor }: Paging, updatedSince: number | null) =>
+  statement(
+    build
+      .select(columns)
+      .from(clients)
+      .where(
+        and(
+          eq(clients.businessId, businessId),
+          sql`${clients.deletedAt} is null`,
+          cursor === null ? undefined : gt(clients.id, cursor),
+          updatedSince === null ? undefined : gte(clients.updatedAt, updatedSince),
+        ),
+      )
+      .orderBy(clients.id)
+      .limit(limit + 1),
+  )
+
+/** What a POST gives and a PATCH may change. */
+export type ClientData = Pick<ClientRow, 'name' | 'email' | 'cc' | 'phone' | 'company' | 'locale' | 'notes'>
+
+export const insertClient = (id: string, businessId: string, data: ClientData, now: number): Statement =>
+  statement(build.insert(clients).values({ id, businessId, ...data, createdAt: now, updatedAt: now }))
+
+/** Changes a client of the version that was read; refused (`stale`) where it is no longer that one. */
+export const changeClient = (row: ClientRow, data: Partial<ClientData>, now: number): Statement =>
+  change(row, { ...data, updatedAt: now })
+
+/** The tombstone: triggers end the link, its sealed copy, the queued mail and the drafts in the same batch. */
+export const deleteClient = (row: ClientRow, now: number): Statement =>
+  change(row, { deletedAt: now, updatedAt: now })
+
+const change = (row: ClientRow, values: Partial<ClientRow>): Statement =>
+  statement(
+    build
+      .update(clients)
+      .set({ ...values, version: row.version + 1 })
+      .where(eq(clients.id, row.id)),
+  )

@@ -1,0 +1,113 @@
+/**
+ * What sending a quote and sending an invoice have in common: the number, the link, the frozen words, the
+ * message. It gives statements; the noun adds its own and runs them all in one batch (product.md §1, §3, §5).
+ */
+import { addressesOf, linkKeyRetired, linkRevoked } from '../access/actions.ts'
+import { linkForSending } from '../access/issue.ts'
+import { livingLink, newestLink } from '../access/store.ts'
+import { business } from '../businesses/store.ts'
+import type { BusinessRow } from '../businesses/tables.ts'
+import { client } from '../clients/store.ts'
+import type { ClientRow } from '../clients/tables.ts'
+import type { Act } from '../core/api.ts'
+import { dateIn } from '../core/clock.ts'
+import { batch, first, type Statement } from '../core/db.ts'
+import { notFound, Problem } from '../core/problem.ts'
+import { queued } from '../mail/store.ts'
+import type { Content } from './content.ts'
+import type { Draft, DraftLine } from './input.ts'
+import { type Counted, type DocumentKind, nextNumber, numberText, stepCounter } from './numbers.ts'
+import { discountText, lineText, sumTexts } from './wire.ts'
+
+/** The business that acts, as it is now. */
+export async function senderOf(act: Act): Promise<{ business: BusinessRow; today: string }> {
+  const row = await first(act.db, business({ id: act.businessId }))
+  if (!row) throw notFound()
+  return { business: row, today: dateIn(row.timeZone, act.now) }
+}
+
+type Sent = Draft & { id: string; version: number }
+
+/** Everything of a sending that does not depend on what is sent. Throws the problem that stands in its way. */
+export async function prepareSending(
+  act: Act,
+  kind: DocumentKind,
+  row: Sent,
+  sender: BusinessRow,
+  today: string,
+) {
+  const year = Number(today.slice(0, 4))
+  const found = await batch(act.db, {
+    client: client({ businessId: act.businessId, id: row.clientId }),
+    living: livingLink({ clientId: row.clientId }),
+    newest: newestLink({ clientId: row.clientId }),
+    counter: nextNumber(kind, act.businessId, year),
+  })
+  const addressee = addresseeOf(found.client[0])
+  const link = await linkForSending(act, row.clientId, { living: found.living[0], newest: found.newest[0] })
+  if (!link.ok) throw link.refusal === 'link_revoked' ? linkRevoked() : linkKeyRetired()
+  const numbered = numberFor(act, kind, row, year, found.counter[0] as Counted)
+  const statements = [...numbered.statements, ...link.value.statements]
+  return { sender, addressee, linkId: link.value.linkId, number: numbered.number, statements }
+}
+
+function addresseeOf(row: ClientRow | undefined): ClientRow {
+  if (row && row.deletedAt === null) return row
+  throw new Problem('client_deleted', 'Nothing can be sent to a client that was deleted.')
+}
+
+/** A document keeps its number for life; the first sending gives one, unless the business chose its own. */
+function numberFor(act: Act, kind: DocumentKind, row: Sent, year: number, counter: Counted) {
+  if (row.number !== null) return { number: row.number, statements: [] as Statement[] }
+  const number = numberText(kind, year, counter.next)
+  return { number, statements: [stepCounter(kind, act.businessId, year, counter)] }
+}
+
+type Prepared = Awaited<ReturnType<typeof prepareSending>>
+
+/** The words that are frozen, but for what only a quote or only an invoice has. */
+export function contentOf(
+  { sender, addressee, number }: Prepared,
+  row: Sent,
+  lines: readonly DraftLine[],
+  sent: { revision: number; on: string },
+): Content {
+  const { name, email, phone, address, website } = sender
+  return {
+    number,
+    revision: sent.revision,
+    title: row.title,
+    description: row.description,
+    business: { name, email, phone, address, website },
+    client: { name: addressee.name, company: addressee.company },
+    currency: row.currency,
+    time_zone: sender.timeZone,
+    sent_on: sent.on,
+    lines: lines.map(line => lineText(line, row.currency)),
+    discount: discountText(row),
+    ...sumTexts(row, lines),
+    terms: row.terms,
+    note: row.note,
+  }
+}
+
+/** The message that tells the client of it, with the link, the revision and the addresses that it is meant for. */
+export function announcement(
+  act: Act,
+  kind: DocumentKind,
+  prepared: Prepared,
+  id: string,
+  revision: number,
+): Statement {
+  const about = kind === 'quote' ? { quoteId: id } : { invoiceId: id }
+  const message = {
+    businessId: act.businessId,
+    clientId: prepared.addressee.id,
+    kind: `${kind}_sent`,
+    event: `${kind}_sent:${id}:${revision}`,
+    recipients: addressesOf(prepared.addressee),
+    linkId: prepared.linkId,
+    revision,
+  } as const
+  return queued({ ...message, ...about }, act.now)
+}

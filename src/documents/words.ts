@@ -1,0 +1,49 @@
+// What quotes and invoices say in the same words: lines, sums, days, states.
+import type { LineCategory } from './content.ts'
+
+const categories: Record<LineCategory, string> = {
+  labor: 'Labor',
+  material: 'Material',
+  service: 'Service',
+  equipment: 'Equipment',
+  other: 'Other',
+}
+
+const status = {
+  sent: 'Sent',
+  viewed: 'Viewed',
+  accepted: 'Accepted',
+  rejected: 'Declined',
+  expired: 'Expired',
+  partial: 'Partial',
+  paid: 'Paid',
+  overdue: 'Overdue',
+  void: 'Cancelled',
+}
+
+const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+
+export const words = {
+  categories,
+  status,
+  inCurrency: (label: string, currency: string) => `${label} in ${currency}`,
+  from: 'From',
+  preparedFor: 'For',
+  sent: 'Sent',
+  version: (revision: number) => `Version ${revision}`,
+  lines: 'What is included',
+  description: 'Description',
+  quantityAndPrice: 'Quantity × price',
+  lineTotal: 'Amount',
+  taxedAt: (rate: string) => `${rate} tax`,
+  untaxed: 'no tax',
+  subtotal: 'Subtotal',
+  discount: 'Discount',
+  discountOf: (percent: string) => `Discount ${percent}`,
+  tax: (rate: string, base: string) => `Tax ${rate} of ${base}`,
+  total: 'Total',
+  terms: 'Terms',
+  note: 'A note for you',
+  daysLeft: (count: number) => (count === 0 ? 'last day today' : `${days(count)} left`),
+  daysLate: (count: number) => `${days(count)} late`,
+}

@@ -1,0 +1,45 @@
+/** Sending an invoice: freezes its words, gives number and link, writes the message, in one batch. */
+import { entry } from '../../audit/store.ts'
+import type { Act } from '../../core/api.ts'
+import { endOfDay, rfc3339 } from '../../core/clock.ts'
+import { freeze, type InvoiceContent } from '../../documents/content.ts'
+import { announcement, contentOf, prepareSending, senderOf } from '../../documents/sending.ts'
+import { whyNotSend } from '../rules.ts'
+import { changeInvoice, insertRevision } from '../store/business.ts'
+import { changing, type Invoice, loadInvoice, refuseIf } from './load.ts'
+
+export async function sendInvoice(act: Act, id: string, seen: number | 'any'): Promise<Invoice> {
+  const { business, today } = await senderOf(act)
+  await changing(act, id, seen, async before => {
+    refuseIf(whyNotSend(before))
+    const prepared = await prepareSending(act, 'invoice', before, business, today)
+    const revision = 1
+    const dueEndsAt = endOfDay(before.dueOn, business.timeZone)
+    const content: InvoiceContent = {
+      ...contentOf(prepared, before, before.lines, { revision, on: today }),
+      format: 'semaquote/invoice@1',
+      due_on: before.dueOn,
+      due_on_ends_at: rfc3339(dueEndsAt),
+      payment_instructions: business.paymentInstructions,
+    }
+    const { text, hash } = await freeze(content)
+    const { number } = prepared
+    return [
+      ...prepared.statements,
+      changeInvoice(before, { number }, act.now),
+      insertRevision({
+        ...{ invoiceId: id, revision, businessId: act.businessId, clientId: before.clientId, number },
+        ...{
+          content: text,
+          contentHash: hash,
+          dueEndsAt,
+          sentAt: act.now,
+          invoiceVersion: before.version + 1,
+        },
+      }),
+      announcement(act, 'invoice', prepared, id, revision),
+      entry(act, 'invoice.sent', id, { number, content_hash: hash, link: prepared.linkId }),
+    ]
+  })
+  return loadInvoice(act, id)
+}

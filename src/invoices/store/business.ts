@@ -1,0 +1,92 @@
+/** The statements of invoices for the business's side: drafts, sendings, lists. */
+import { and, eq, getTableColumns, gt, gte, lte, type SQL, sql } from 'drizzle-orm'
+import type { Paging } from '../../core/api.ts'
+import { build, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
+import type { Draft } from '../../documents/input.ts'
+import type { InvoiceStatus } from '../rules.ts'
+import { invoiceRevisions, invoices } from '../tables.ts'
+
+const whole = () =>
+  build
+    .select(
+      pick({
+        ...getTableColumns(invoices),
+        contentHash: sql<string | null>`${invoiceRevisions.contentHash}`,
+      }),
+    )
+    .from(invoices)
+    .leftJoin(
+      invoiceRevisions,
+      and(eq(invoiceRevisions.invoiceId, invoices.id), eq(invoiceRevisions.revision, 1)),
+    )
+
+export const invoice = prepared<{ businessId: string; id: string }>()(() =>
+  whole().where(
+    and(eq(invoices.businessId, sql.placeholder('businessId')), eq(invoices.id, sql.placeholder('id'))),
+  ),
+)
+
+export type InvoiceRow = RowOf<ReturnType<typeof invoice>>
+
+export type InvoiceFilter = {
+  status: InvoiceStatus | null
+  clientId: string | null
+  updatedSince: number | null
+}
+
+/** A page of a business's invoices, oldest first; one row more than the limit. */
+export const invoiceList = (
+  businessId: string,
+  filter: InvoiceFilter,
+  { limit, cursor }: Paging,
+  now: number,
+) =>
+  statement(
+    whole()
+      .where(
+        and(
+          eq(invoices.businessId, businessId),
+          filter.status ? hasStatus(filter.status, now) : undefined,
+          filter.clientId === null ? undefined : eq(invoices.clientId, filter.clientId),
+          filter.updatedSince === null ? undefined : gte(invoices.updatedAt, filter.updatedSince),
+          cursor === null ? undefined : gt(invoices.id, cursor),
+        ),
+      )
+      .orderBy(invoices.id)
+      .limit(limit + 1),
+  )
+
+/** The same meaning as rules.statusOf, in SQL. */
+function hasStatus(status: InvoiceStatus, now: number): SQL | undefined {
+  const sent = eq(invoices.state, 'sent')
+  if (status === 'overdue') return and(sent, lte(invoices.dueEndsAt, now))
+  if (status === 'sent') return and(sent, gt(invoices.dueEndsAt, now), eq(invoices.paid, 0))
+  if (status === 'partial') return and(sent, gt(invoices.dueEndsAt, now), gt(invoices.paid, 0))
+  return eq(invoices.state, status)
+}
+
+export type InvoiceDraft = Draft & { dueOn: string; quoteId: string | null }
+
+export const insertInvoice = (id: string, businessId: string, draft: InvoiceDraft, now: number): Statement =>
+  statement(build.insert(invoices).values({ id, businessId, ...draft, createdAt: now, updatedAt: now }))
+
+/** Changes a draft of the version that was read; refused (`stale`) where it is no longer that one. */
+export const changeInvoice = (
+  row: Pick<InvoiceRow, 'id' | 'version'>,
+  values: Partial<InvoiceDraft>,
+  now: number,
+): Statement =>
+  statement(
+    build
+      .update(invoices)
+      .set({ ...values, version: row.version + 1, updatedAt: now })
+      .where(eq(invoices.id, row.id)),
+  )
+
+/** Deletes a draft with its lines. Goes behind a `changeInvoice`, which refuses a stale version. */
+export const deleteInvoice = (id: string): Statement =>
+  statement(build.delete(invoices).where(eq(invoices.id, id)))
+
+/** The sending itself: a trigger moves the invoice. Refused where the draft, its client or the link changed meanwhile. */
+export const insertRevision = (revision: typeof invoiceRevisions.$inferInsert): Statement =>
+  statement(build.insert(invoiceRevisions).values(revision))

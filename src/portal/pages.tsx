@@ -1,0 +1,136 @@
+/** The dashboard, and its lists by themselves. */
+import { Hono } from 'hono'
+import { businessOf, localeOf, notFoundHere } from '../access/frame.tsx'
+import type { PortalEnv } from '../access/guard.ts'
+import type { PortalRead, ReadRow, Visitor } from '../access/visit.ts'
+import { urls } from '../core/urls.ts'
+import { cursorOf } from '../documents/paging.ts'
+import { formatsFor } from '../i18n/format.ts'
+import { owed } from '../invoices/store/portal.ts'
+import { creditsLeft } from '../payments/store.ts'
+import { awaitingCount } from '../quotes/store/portal.ts'
+import { page } from '../ui/respond.ts'
+import {
+  type InvoiceItem,
+  type InvoiceListName,
+  invoiceLists,
+  type ListName,
+  moreOf,
+  openInvoice,
+  type Page,
+  type Place,
+  pageOf,
+  pastInvoice,
+  pastQuote,
+  placeOf,
+  type QuoteItem,
+  type QuoteListName,
+  quoteLists,
+  waitingQuote,
+} from './lists.ts'
+import { DashboardPage, type DashboardProps } from './views/dashboard.tsx'
+import { HistoryPage, type Listed } from './views/history.tsx'
+import type { OpenInvoice, PastDocument, WaitingQuote } from './views/rows.ts'
+
+export const portalPages = new Hono<PortalEnv>()
+  .get('/', async c => {
+    const { now } = c.get('visit')
+    const { visitor, rows } = await c.get('visit').read(readsOf(now))
+    const props = propsOf(placeOf(c.get('token'), visitor, now), rows)
+    return page(<DashboardPage {...props} />, { colour: visitor.colour })
+  })
+  .get('/history/:list', async c => {
+    const visit = c.get('visit')
+    const list = c.req.param('list')
+    const text = c.req.query('from')
+    const from = text === undefined ? null : cursorOf(text)
+    const seen = { token: c.get('token'), now: visit.now, later: from !== null }
+    if (isQuoteList(list)) {
+      const { visitor, rows } = await visit.read(
+        quoteLists[list](visit.now, from) as Record<string, PortalRead<QuoteItem>>,
+      )
+      return listPage(
+        seen,
+        visitor,
+        list,
+        pageOf(list, Object.values(rows)),
+        list === 'quotes' ? waitingQuote : pastQuote,
+      )
+    }
+    if (isInvoiceList(list)) {
+      const { visitor, rows } = await visit.read(
+        invoiceLists[list](from) as Record<string, PortalRead<InvoiceItem>>,
+      )
+      return listPage(
+        seen,
+        visitor,
+        list,
+        pageOf(list, Object.values(rows)),
+        list === 'invoices' ? openInvoice : pastInvoice,
+      )
+    }
+    const { visitor } = await visit.read({})
+    return notFoundHere(visitor, urls.portal(seen.token))
+  })
+
+const isQuoteList = (name: string): name is QuoteListName => Object.hasOwn(quoteLists, name)
+const isInvoiceList = (name: string): name is InvoiceListName => Object.hasOwn(invoiceLists, name)
+
+const frameOf = ({ visitor, today }: Place) => ({
+  business: businessOf(visitor),
+  formats: formatsFor(localeOf(visitor)),
+  today,
+})
+
+type Seen = { token: string; now: number; later: boolean }
+
+function listPage<Row>(
+  { token, now, later }: Seen,
+  visitor: Visitor,
+  list: ListName,
+  { shown, next }: Page<Row>,
+  draw: (place: Place, row: Row) => WaitingQuote | OpenInvoice | PastDocument,
+): Promise<Response> {
+  const place = placeOf(token, visitor, now)
+  const listed = { list, rows: shown.map(row => draw(place, row)) } as Listed
+  const older = moreOf(place, list, next)
+  const first = later ? urls.history(token, list) : null
+  const props = { ...frameOf(place), home: urls.portal(token), listed, older, newest: first }
+  return page(<HistoryPage {...props} />, { colour: visitor.colour })
+}
+
+/** Everything that the dashboard shows, in one batch: five lists, two counts, what is left over. */
+const readsOf = (now: number) => ({
+  ...quoteLists.quotes(now, null),
+  ...quoteLists.accepted(now, null),
+  ...quoteLists.closed(now, null),
+  ...invoiceLists.invoices(null),
+  ...invoiceLists.settled(null),
+  ...{ count: awaitingCount({ now }), owed: owed({ now }), credit: creditsLeft({}) },
+})
+
+type Rows = { [Name in keyof ReturnType<typeof readsOf>]: ReadRow<ReturnType<typeof readsOf>[Name]>[] }
+
+function propsOf(place: Place, rows: Rows): DashboardProps {
+  const total = (of: 'count' | 'overdue') => rows.owed.reduce((sum, row) => sum + row[of], 0)
+  const shown = <Row, Drawn>(
+    list: ListName,
+    { shown, next }: Page<Row>,
+    draw: (place: Place, row: Row) => Drawn,
+  ) => ({
+    rows: shown.map(row => draw(place, row)),
+    more: moreOf(place, list, next),
+  })
+  return {
+    ...frameOf(place),
+    client: place.visitor.clientName,
+    counts: { quotes: rows.count[0]?.count ?? 0, invoices: total('count'), overdue: total('overdue') },
+    due: rows.owed,
+    credit: rows.credit,
+    quotes: shown('quotes', pageOf('quotes', [rows.awaiting]), waitingQuote),
+    invoices: shown('invoices', pageOf('invoices', [rows.open]), openInvoice),
+    accepted: shown('accepted', pageOf('accepted', [rows.accepted]), pastQuote),
+    closed: shown('closed', pageOf('closed', [rows.rejected, rows.closed, rows.lapsed]), pastQuote),
+    settled: shown('settled', pageOf('settled', [rows.paid, rows.voided]), pastInvoice),
+  }
+}

@@ -1,0 +1,58 @@
+// One list of the dashboard by itself, page by page.
+import type { Formats } from '../../i18n/format.ts'
+import { type Brand, Page } from '../../ui/layout.tsx'
+import { Back, Go, List, type RowProps } from '../../ui/parts.tsx'
+import { words } from '../words.ts'
+import {
+  invoiceRow,
+  type OpenInvoice,
+  type PastDocument,
+  pastRow,
+  quoteRow,
+  type Reader,
+  type WaitingQuote,
+} from './rows.ts'
+
+/** A list and the rows of it that this page shows. */
+export type Listed =
+  | { list: 'quotes'; rows: WaitingQuote[] }
+  | { list: 'invoices'; rows: OpenInvoice[] }
+  | { list: 'accepted' | 'closed' | 'settled'; rows: PastDocument[] }
+
+export type HistoryProps = {
+  business: Brand
+  formats: Formats
+  /** In the business's zone. */
+  today: string
+  /** The dashboard. */
+  home: string
+  listed: Listed
+  /** The next page, and the first one when this isn't it. */
+  older: string | null
+  newest: string | null
+}
+
+function rowsOf(listed: Listed, reader: Reader): RowProps[] {
+  if (listed.list === 'quotes') return listed.rows.map(row => quoteRow(row, reader))
+  if (listed.list === 'invoices') return listed.rows.map(row => invoiceRow(row, reader))
+  return listed.rows.map(row => pastRow(row, reader))
+}
+
+/** One page of one list. */
+export const HistoryPage = ({ business, formats, today, home, listed, older, newest }: HistoryProps) => {
+  const { title, empty } = words.lists[listed.list]
+  return (
+    <Page title={title} business={business}>
+      <Back href={home} />
+      <h1>{title}</h1>
+      <section>
+        <List
+          rows={rowsOf(listed, { formats, today })}
+          empty={empty}
+          more={older === null ? undefined : { href: older, text: words.older }}
+        />
+        {newest && <Go href={newest}>{words.newer}</Go>}
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,39 @@
+/** What ends an open quote from the business's side: closing it, or recording an acceptance made elsewhere. */
+import { entry } from '../../audit/store.ts'
+import type { Act } from '../../core/api.ts'
+import { whyNotClose, whyNotDecide } from '../rules.ts'
+import type { AcceptanceInput } from '../schema.ts'
+import { changeQuote, insertDecision } from '../store/business.ts'
+import { changing, loadQuote, type Quote, refuseIf } from './load.ts'
+
+export async function closeQuote(act: Act, id: string, seen: number | 'any'): Promise<Quote> {
+  await changing(act, id, seen, before => {
+    refuseIf(whyNotClose(before, act.now))
+    const { revision } = before
+    return [
+      changeQuote(before, { state: 'closed', decidedAt: act.now }, act.now),
+      entry(act, 'quote.closed', id, { revision }),
+    ]
+  })
+  return loadQuote(act, id)
+}
+
+/** An acceptance by phone or on paper: on the same row and by the same rules as a client's, without a signature. */
+export async function recordAcceptance(
+  act: Act,
+  id: string,
+  seen: number | 'any',
+  { po_number, note }: AcceptanceInput,
+): Promise<Quote> {
+  await changing(act, id, seen, before => {
+    refuseIf(whyNotDecide(before, act.now))
+    const { revision } = before
+    const decision = { kind: 'accepted', decidedBy: 'business', decidedAt: act.now } as const
+    const what = { quoteId: id, revision, businessId: act.businessId, contentHash: before.contentHash ?? '' }
+    return [
+      insertDecision({ ...what, ...decision, poNumber: po_number ?? null, note: note ?? null }),
+      entry(act, 'quote.accepted', id, { revision, content_hash: before.contentHash, by: 'business' }),
+    ]
+  })
+  return loadQuote(act, id)
+}

@@ -1,0 +1,99 @@
+/** Writing quotes: create, change, delete, cancel back to draft. */
+import { entry } from '../../audit/store.ts'
+import type { Act } from '../../core/api.ts'
+import { valid } from '../../core/body.ts'
+import { decide, write } from '../../core/db.ts'
+import { newId } from '../../core/ids.ts'
+import { invalid, Problem } from '../../core/problem.ts'
+import { checkedDraft } from '../../documents/drafts.ts'
+import { deleteLines, insertLines } from '../../documents/lines.ts'
+import { senderOf } from '../../documents/sending.ts'
+import { numberTaken } from '../../documents/store.ts'
+import { inputOf } from '../../documents/wire.ts'
+import { whyNotCancel, whyNotDelete, whyNotEdit } from '../rules.ts'
+import { type QuoteInput, quoteBody } from '../schema.ts'
+import { changeQuote, deleteQuote, insertQuote } from '../store/business.ts'
+import { changing, loadQuote, type Quote, refuseIf } from './load.ts'
+
+export async function createQuote(act: Act, input: QuoteInput): Promise<Quote> {
+  const { business } = await senderOf(act)
+  const { draft, lines } = await checkedDraft(act, input, business)
+  const id = newId('quo', act.now)
+  await decide(async () => {
+    await checkNumber(act, draft.number, id)
+    await write(act.db, [
+      insertQuote(id, act.businessId, { ...draft, validUntil: input.valid_until }, act.now),
+      insertLines('quote', id, act.businessId, lines),
+      entry(act, 'quote.created', id),
+    ])
+  })
+  return loadQuote(act, id)
+}
+
+/** Lays a change over the draft and checks the whole again. */
+export async function updateQuote(
+  act: Act,
+  id: string,
+  seen: number | 'any',
+  change: unknown,
+): Promise<Quote> {
+  const { business } = await senderOf(act)
+  await changing(act, id, seen, async before => {
+    refuseIf(whyNotEdit(before))
+    const input = valid(quoteBody, merged(before, change))
+    checkFixed(before, input)
+    const { draft, lines } = await checkedDraft(act, input, business)
+    await checkNumber(act, draft.number, id)
+    return [
+      changeQuote(before, { ...draft, validUntil: input.valid_until }, act.now),
+      deleteLines('quote', id),
+      insertLines('quote', id, act.businessId, lines),
+      entry(act, 'quote.updated', id),
+    ]
+  })
+  return loadQuote(act, id)
+}
+
+export async function removeQuote(act: Act, id: string, seen: number | 'any'): Promise<void> {
+  await changing(act, id, seen, before => {
+    refuseIf(whyNotDelete(before))
+    return [changeQuote(before, {}, act.now), deleteQuote(id), entry(act, 'quote.deleted', id)]
+  })
+}
+
+/** Back to draft: it leaves the portal in this moment, and mail about it that waits is cancelled by trigger. */
+export async function cancelQuote(act: Act, id: string, seen: number | 'any'): Promise<Quote> {
+  await changing(act, id, seen, before => {
+    refuseIf(whyNotCancel(before))
+    const revision = before.revision
+    return [
+      changeQuote(before, { state: 'draft', decidedAt: null }, act.now),
+      entry(act, 'quote.cancelled', id, { revision }),
+    ]
+  })
+  return loadQuote(act, id)
+}
+
+/** A body that is no object is left as it is, for the schema to refuse. */
+const merged = (before: Quote, change: unknown): unknown =>
+  typeof change === 'object' && change !== null && !Array.isArray(change)
+    ? { ...inputOf(before, before.lines), valid_until: before.validUntil, ...change }
+    : change
+
+/** What was once sent keeps its number and its client. */
+function checkFixed(before: Quote, input: QuoteInput): void {
+  if (before.revision === 0) return
+  const fixed = { client_id: before.clientId, number: before.number }
+  const faults = Object.entries(fixed).filter(([name, value]) => input[name as keyof typeof fixed] !== value)
+  if (faults.length > 0) {
+    throw invalid(
+      faults.map(([name]) => ({ pointer: `/${name}`, detail: 'can’t change once the quote was sent' })),
+    )
+  }
+}
+
+async function checkNumber(act: Act, number: string | null, id: string): Promise<void> {
+  if (number !== null && (await numberTaken(act, 'quote', number, id))) {
+    throw new Problem('number_taken', 'Another of your quotes has this number.')
+  }
+}

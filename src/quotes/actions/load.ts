@@ -1,0 +1,56 @@
+/** Reading quotes for the business, and the frame of every change: read, check the version, decide, write. */
+import { type Act, checkVersion } from '../../core/api.ts'
+import { batch, decide, type Statement, write } from '../../core/db.ts'
+import { isId } from '../../core/ids.ts'
+import { notFound, Problem, type ProblemCode } from '../../core/problem.ts'
+import type { DraftLine } from '../../documents/input.ts'
+import { linesOf } from '../../documents/lines.ts'
+import { type QuoteRow, quote } from '../store/business.ts'
+
+export type Quote = QuoteRow & { lines: DraftLine[] }
+
+/** A quote of the business with its lines, or 404. */
+export async function loadQuote(act: Act, id: string): Promise<Quote> {
+  if (!isId('quo', id)) throw notFound()
+  const found = await batch(act.db, {
+    quote: quote({ businessId: act.businessId, id }),
+    lines: linesOf('quote', [id]),
+  })
+  const row = found.quote[0]
+  if (!row) throw notFound()
+  return { ...row, lines: found.lines }
+}
+
+/**
+ * Changes a quote: `plan` refuses by throwing a Problem, or gives the statements of one batch. Where the batch
+ * is refused, someone else was first: what stands now is read and decided upon again.
+ */
+export async function changing(
+  act: Act,
+  id: string,
+  seen: number | 'any',
+  plan: (quote: Quote) => Promise<Statement[]> | Statement[],
+): Promise<void> {
+  await decide(async () => {
+    const before = await loadQuote(act, id)
+    checkVersion(seen, before.version)
+    await write(act.db, await plan(before))
+  })
+}
+
+const words: Partial<Record<ProblemCode, string>> = {
+  quote_accepted: 'An accepted quote never changes.',
+  quote_not_draft: 'A sent quote can’t be edited: cancel it back to draft first.',
+  quote_not_open: 'Only a quote that was sent can be answered or cancelled.',
+  quote_empty: 'Give it at least one line before you send it.',
+  quote_past_validity: 'Its last day has passed: set a later valid_until before you send it.',
+  quote_was_sent: 'A draft that was once sent can’t be deleted; close it instead.',
+  quote_not_closable: 'Only an open quote, or a draft that was once sent, can be closed.',
+  quote_expired: 'It is past its validity: cancel it, set a later valid_until and send it again.',
+  already_decided: 'This revision was already answered.',
+}
+
+/** Throws the problem of a rule that says no. */
+export function refuseIf(code: ProblemCode | null): void {
+  if (code) throw new Problem(code, words[code] ?? '')
+}

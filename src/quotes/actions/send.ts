@@ -1,0 +1,44 @@
+/** Sending a quote: freezes its words as the next revision, gives number and link, writes the message, in one batch. */
+import { entry } from '../../audit/store.ts'
+import type { Act } from '../../core/api.ts'
+import { endOfDay, rfc3339 } from '../../core/clock.ts'
+import { freeze, type QuoteContent } from '../../documents/content.ts'
+import { announcement, contentOf, prepareSending, senderOf } from '../../documents/sending.ts'
+import { whyNotSend } from '../rules.ts'
+import { changeQuote, insertRevision } from '../store/business.ts'
+import { changing, loadQuote, type Quote, refuseIf } from './load.ts'
+
+export async function sendQuote(act: Act, id: string, seen: number | 'any'): Promise<Quote> {
+  const { business, today } = await senderOf(act)
+  await changing(act, id, seen, async before => {
+    refuseIf(whyNotSend(before, today))
+    const prepared = await prepareSending(act, 'quote', before, business, today)
+    const revision = before.revision + 1
+    const expiresAt = endOfDay(before.validUntil, business.timeZone)
+    const content: QuoteContent = {
+      ...contentOf(prepared, before, before.lines, { revision, on: today }),
+      format: 'semaquote/quote@1',
+      valid_until: before.validUntil,
+      valid_until_ends_at: rfc3339(expiresAt),
+    }
+    const { text, hash } = await freeze(content)
+    const { number } = prepared
+    return [
+      ...prepared.statements,
+      changeQuote(before, { number }, act.now),
+      insertRevision({
+        ...{ quoteId: id, revision, businessId: act.businessId, clientId: before.clientId, number },
+        ...{
+          title: before.title,
+          currency: before.currency,
+          total: before.total,
+          validUntil: before.validUntil,
+        },
+        ...{ content: text, contentHash: hash, expiresAt, sentAt: act.now, quoteVersion: before.version + 1 },
+      }),
+      announcement(act, 'quote', prepared, id, revision),
+      entry(act, 'quote.sent', id, { number, revision, content_hash: hash, link: prepared.linkId }),
+    ]
+  })
+  return loadQuote(act, id)
+}

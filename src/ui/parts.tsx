@@ -1,0 +1,152 @@
+/**
+ * The pieces that pages are put together from. They know nothing of quotes or invoices, and every text a person
+ * typed stands in a <bdi> or dir="auto", so that a name written right to left can't scramble its line.
+ */
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { words } from './words.ts'
+
+export type Tone = 'info' | 'good' | 'warn' | 'bad' | 'calm'
+export type Shape = 'dot' | 'ring' | 'half' | 'alert' | 'check' | 'cross' | 'clock' | 'bar'
+/** A state as it looks: colour and shape say the same as the word beside them, never instead of it. */
+export type Look = { tone: Tone; shape: Shape }
+export type BadgeProps = Look & { word: string }
+
+/** The longer a figure, the smaller it is set, so that it fits a phone in one line. */
+const sizeOf = (figure: string): string => (figure.length > 17 ? ' huge' : figure.length > 13 ? ' long' : '')
+
+const Icon = ({ shape }: { shape: Shape }) => <i class={`icon ${shape}`} />
+
+/** A state in one word. */
+export const Badge = ({ tone, shape, word }: BadgeProps) => (
+  <span class={`badge ${tone}`}>
+    <Icon shape={shape} />
+    {word}
+  </span>
+)
+
+/** What became of the document, above it. */
+export const Banner = ({ tone, shape, title, children }: PropsWithChildren<Look & { title: string }>) => (
+  <div class={`banner ${tone}`} role="status">
+    <Icon shape={shape} />
+    <strong>{title}</strong>
+    {children}
+  </div>
+)
+
+/** An amount that stands out. */
+export const Figure = ({ text }: { text: string }) => <b class={`figure${sizeOf(text)}`}>{text}</b>
+
+export const Cards = ({ children }: PropsWithChildren) => <dl class="cards">{children}</dl>
+
+export type CardProps = PropsWithChildren<{ label: string; wide?: boolean; filled?: boolean }>
+
+/** A figure with its name; the wide one leads on a phone, the filled one wears the business's colour. */
+export const Card = ({ label, wide, filled, children }: CardProps) => (
+  <div class={[wide && 'wide', filled && 'owed'].filter(Boolean).join(' ') || undefined}>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+export type RowProps = {
+  href: string
+  title: string
+  sum: string
+  /** What the sum is a part of. */
+  of?: string | undefined
+  number: string
+  when: string
+  /** What presses: said in words, and in a colour. */
+  urgent?: { tone: 'warn' | 'bad'; text: string } | undefined
+  badge?: BadgeProps | undefined
+}
+
+/** One document in a list: a single large target. */
+const Row = ({ href, title, sum, of, number, when, urgent, badge }: RowProps) => (
+  <li>
+    <a href={href}>
+      <span class="pair">
+        <b>
+          <bdi>{title}</bdi>
+        </b>{' '}
+        <span class="sum">{sum}</span>
+      </span>{' '}
+      <span class="meta">
+        <bdi>{number}</bdi>{' '}
+        <span class="when">
+          <span>
+            {when}
+            {urgent && ' · '}
+            {urgent && <span class={`urgent ${urgent.tone}`}>{urgent.text}</span>}
+          </span>{' '}
+          {of && <span>{of}</span>}
+        </span>{' '}
+        {badge && <Badge {...badge} />}
+      </span>
+    </a>
+  </li>
+)
+
+export type ListProps = { rows: RowProps[]; empty: string; more?: { href: string; text: string } | undefined }
+
+/** Rows, or a sentence where there are none, and the way to the older ones. */
+export const List = ({ rows, empty, more }: ListProps) => (
+  <>
+    {rows.length === 0 ? (
+      <Empty>{empty}</Empty>
+    ) : (
+      <ul class="rows">
+        {rows.map(row => (
+          <Row {...row} />
+        ))}
+      </ul>
+    )}
+    {more && <Go href={more.href}>{more.text}</Go>}
+  </>
+)
+
+export const Empty = ({ children }: PropsWithChildren) => <p class="empty">{children}</p>
+
+export type Total = { label: Child; value: string }
+
+/** Sums below one another; the last is the one that counts. */
+export const Totals = ({ rows }: { rows: Total[] }) => (
+  <dl class="totals">
+    {rows.map(({ label, value }) => (
+      <div>
+        <dt>{label}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+)
+
+/** Text as it was typed: line breaks kept, each paragraph in its own direction. */
+export const Text = ({ children }: { children: string }) => (
+  <p class="text" dir="auto">
+    {children}
+  </p>
+)
+
+export const Prose = ({ title, text }: { title: string; text: string }) => (
+  <section class="prose">
+    <h2>{title}</h2>
+    <Text>{text}</Text>
+  </section>
+)
+
+/** A link of its own line. */
+export const Go = ({ href, children }: PropsWithChildren<{ href: string }>) => (
+  <p>
+    <a class="go" href={href}>
+      {children}
+    </a>
+  </p>
+)
+
+/** The way back to the dashboard. */
+export const Back = ({ href }: { href: string }) => (
+  <Go href={href}>
+    <span aria-hidden="true">←</span> {words.allDocuments}
+  </Go>
+)

@@ -1,0 +1,39 @@
+// Every sentence of the frame that all the client's pages share, and of the pages for when something is wrong.
+
+export const words = {
+  language: 'en',
+  skip: 'Skip to the content',
+  call: 'Call',
+  write: 'Write to',
+  email: 'E-mail',
+  writeThem: 'Write an e-mail',
+  questions: 'Questions? We’re happy to help.',
+  onlyForYou: 'This page is only for you. Anyone who has its link can open it, so please don’t pass it on.',
+  allDocuments: 'All your documents',
+  tryAgain: 'Try again',
+  dead: {
+    title: 'This link is no longer active',
+    lead: 'It may have been replaced by a newer one.',
+    what: 'What you can do',
+    steps: [
+      'Look for the newest e-mail from the business and open the link in it.',
+      'Or ask the business that sent you this link for a new one.',
+    ],
+  },
+  notFound: {
+    title: 'There is no page here',
+    lead: 'Did you follow a link from an e-mail? Open that e-mail and tap the link again. If you copied it, make sure that nothing is missing at its end.',
+  },
+  notFoundInPortal: {
+    title: 'We can’t find this document',
+    lead: 'It may have been withdrawn, or replaced by a newer one. Everything that is ready for you is in your list.',
+  },
+  unavailable: {
+    title: 'We’ll be right back',
+    lead: 'Your documents are safe, we just can’t show them at this moment. Please try again in a minute.',
+  },
+  broken: {
+    title: 'Something went wrong on our side',
+    lead: 'It isn’t your fault. Please try again in a minute.',
+  },
+}
