@@ -7,7 +7,7 @@ import { everyMinute } from './cron.ts'
 import { warmUp } from './warm.tsx'
 
 configOf(env)
-await warmUp()
+warmUp()
 
 export default {
   fetch: app.fetch,

@@ -14,13 +14,8 @@ const wellFormed = v.check<string, string>(
   'must not hold half of a surrogate pair',
 )
 const notBlank = v.check<string, string>(text => text.trim() !== '', 'must not be empty')
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
-const noControls = v.regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line without control characters')
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
-const noControlsButBreaks = v.regex(
-  /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/,
-  'must not hold control characters',
-)
+const noControls = v.regex(/^\P{Cc}*$/u, 'must be one line without control characters')
+const noControlsButBreaks = v.regex(/^(?:\P{Cc}|[\t\n\r])*$/u, 'must not hold control characters')
 
 const anyText = (max: number) =>
   v.pipe(v.string('must be a string'), v.maxLength(max, `must have at most ${max} characters`), wellFormed)

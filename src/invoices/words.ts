@@ -32,3 +32,18 @@ export const words = {
     `This invoice was due on ${date}. Already paid, or in need of more time? Let us know:`,
   voided: 'This invoice was cancelled. There is nothing to pay.',
 }
+
+/** The e-mails about an invoice. */
+export const mailWords = {
+  sent: {
+    subject: (business: string, title: string, number: string) =>
+      `${business}: your invoice ${number}, ${title}`,
+    preview: (total: string, due: string) => `${total}, due ${due}`,
+    intro: (business: string) => `${business} has sent you an invoice.`,
+    total: 'Total',
+    due: 'Due',
+    button: 'View the invoice',
+    after: 'It shows every line, what is paid, and how to pay.',
+    reason: (business: string) => `You get this e-mail because ${business} sent you an invoice.`,
+  },
+}

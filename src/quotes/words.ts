@@ -4,8 +4,8 @@
 const reasons: Record<string, string> = {
   price: 'Price',
   timing: 'Timing',
-  competitor: 'Chose someone else',
-  cancelled: 'Project cancelled',
+  chose_someone_else: 'Chose someone else',
+  project_cancelled: 'Project cancelled',
   scope: 'Scope',
   other: 'Other',
 }
@@ -31,4 +31,26 @@ export const words = {
     business,
     '.',
   ],
+}
+
+/** The e-mails about a quote. */
+export const mailWords = {
+  sent: {
+    subject: (business: string, title: string, number: string) =>
+      `${business}: your quote ${number}, ${title}`,
+    preview: (total: string, until: string) => `${total}, valid until ${until}`,
+    intro: (business: string) => `${business} has prepared a quote for you.`,
+    total: 'Total',
+    validUntil: 'Valid until',
+    button: 'View the quote',
+    after: 'You can read it line by line, ask questions, and answer when you are ready.',
+    reason: (business: string) => `You get this e-mail because ${business} sent you a quote.`,
+  },
+  viewed: {
+    subject: (client: string, number: string) => `${client} has opened quote ${number}`,
+    preview: (title: string) => title,
+    intro: (client: string, number: string, title: string) =>
+      `${client} has opened your quote ${number}, ${title}.`,
+    reason: 'You get this e-mail because you sent this quote.',
+  },
 }

@@ -58,14 +58,21 @@ function surface(colour: Rgb): { fill: Rgb; ink: Rgb } {
 /** WCAG 2 contrast of two `#rrggbb` colours, 1 to 21. */
 export const contrast = (one: string, other: string): number => ratio(parse(one), parse(other))
 
+/** As text and lines on light and on dark, as a surface, and as ink upon that surface. */
+export type Accent = { light: string; dark: string; fill: string; onFill: string }
+
+/** Kept, because a page needs it twice and finding it costs as much as drawing a page; bounded, as colours are given. */
+const known = new Map<string, Accent>()
+
 /** What the pages use of a business's colour; anything but `#rrggbb` gives our own. */
-export function accentOf(colour: string | null): {
-  light: string
-  dark: string
-  fill: string
-  onFill: string
-} {
-  const chosen = parse(colour !== null && /^#[0-9a-f]{6}$/i.test(colour) ? colour : OWN_COLOUR)
+export function accentOf(colour: string | null): Accent {
+  const chosen = colour !== null && /^#[0-9a-f]{6}$/i.test(colour) ? colour : OWN_COLOUR
+  const accent = known.get(chosen) ?? made(parse(chosen))
+  if (known.size < 1000) known.set(chosen, accent)
+  return accent
+}
+
+function made(chosen: Rgb): Accent {
   const { fill, ink } = surface(chosen)
   const light = readableAgainst(groundsOf('light'), chosen, BLACK)
   const dark = readableAgainst(groundsOf('dark'), chosen, WHITE, COMFORTABLE)

@@ -6,7 +6,8 @@ export type Contact = { phone: string | null; email: string | null }
 /** The number to dial, or null where the text holds more than a number and an extension. */
 export function dialled(phone: string): string | null {
   const [, number = '', extension] = /^(.*?)(?:\s*(?:ext\.?|x|#)\s*(\d+))?$/i.exec(phone.trim()) ?? []
-  const digits = number.replace(/[^\d+*]/g, '')
+  // "+49 (0)30": the zero is dialled at home only.
+  const digits = number.replace(/^(\+.*?)\(0\)/, '$1').replace(/[^\d+*]/g, '')
   if (/\p{L}/u.test(number) || digits.length < 3) return null
   return `tel:${digits}${extension ? `;ext=${extension}` : ''}`
 }

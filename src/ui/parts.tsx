@@ -146,7 +146,9 @@ export const Go = ({ href, children }: PropsWithChildren<{ href: string }>) => (
 
 /** The way back to the dashboard. */
 export const Back = ({ href }: { href: string }) => (
-  <Go href={href}>
-    <span aria-hidden="true">←</span> {words.allDocuments}
-  </Go>
+  <p>
+    <a class="go back" href={href}>
+      {words.allDocuments}
+    </a>
+  </p>
 )

@@ -5,8 +5,8 @@ export const words = {
   skip: 'Skip to the content',
   call: 'Call',
   write: 'Write to',
-  email: 'E-mail',
-  writeThem: 'Write an e-mail',
+  email: 'Email',
+  writeThem: 'Write an email',
   questions: 'Questions? We’re happy to help.',
   onlyForYou: 'This page is only for you. Anyone who has its link can open it, so please don’t pass it on.',
   allDocuments: 'All your documents',
@@ -16,13 +16,13 @@ export const words = {
     lead: 'It may have been replaced by a newer one.',
     what: 'What you can do',
     steps: [
-      'Look for the newest e-mail from the business and open the link in it.',
+      'Look for the newest email from the business and open the link in it.',
       'Or ask the business that sent you this link for a new one.',
     ],
   },
   notFound: {
     title: 'There is no page here',
-    lead: 'Did you follow a link from an e-mail? Open that e-mail and tap the link again. If you copied it, make sure that nothing is missing at its end.',
+    lead: 'Did you follow a link from an email? Open that email and tap the link again. If you copied it, make sure that nothing is missing at its end.',
   },
   notFoundInPortal: {
     title: 'We can’t find this document',

@@ -147,12 +147,12 @@ export function succeeded(answer: Answer): Answer {
 export async function textOf(response: Response): Promise<string> {
   const html = await response.text()
   const body = html.slice(html.indexOf('<body'))
-  return unescape(body.replace(/<[^>]+>/g, ' '))
+  return unescaped(body.replace(/<[^>]+>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim()
 }
 
-const unescape = (text: string) =>
+const unescaped = (text: string) =>
   text.replace(
     /&(amp|lt|gt|quot|#39);/g,
     (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name as 'amp'],

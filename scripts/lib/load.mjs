@@ -1,0 +1,116 @@
+// Loads a business's file through the API, in the order in which a business would do it: profile, clients, quotes,
+// invoices, payments. A refusal is told with the place in the file that caused it.
+import { ApiProblem } from './api.mjs'
+import { resolveDate, todayIn } from './dates.mjs'
+import { assertLoopback, openAsClient } from './open-page.mjs'
+import { Stop } from './stop.mjs'
+
+/**
+ * @typedef {ReturnType<typeof import('./api.mjs').apiClient>} Api
+ * @typedef {import('./load-file.mjs').Client} Client
+ * @typedef {import('./load-file.mjs').Quote} Quote
+ * @typedef {import('./load-file.mjs').Invoice} Invoice
+ * @typedef {{ api: Api, today: string, clientId: string, quoteIds: Record<string, string> }} Work
+ */
+
+/**
+ * @param {Api} api
+ * @param {import('./load-file.mjs').BusinessFile} file checked by readBusinessFile
+ * @param {(line: string) => void} [say]
+ */
+export async function load(api, { business: profile, clients }, say = console.log) {
+  const quotes = clients.flatMap(client => client.quotes ?? [])
+  const invoices = clients.flatMap(client => client.invoices ?? [])
+  if (quotes.some(({ steps }) => steps?.includes('open'))) assertLoopback(api.origin)
+  const business = profile
+    ? await at('business', () => api.call('PATCH', '/business', profile))
+    : await at('the business', () => api.call('GET', '/business'))
+  say(`Loading ${clients.length} clients of ${business.name} ...`)
+  const today = todayIn(business.time_zone)
+  for (const [i, client] of clients.entries()) await loadClient(api, today, client, `clients[${i}]`)
+  say(`Loaded: ${clients.length} clients, ${quotes.length} quotes, ${invoices.length} invoices.`)
+}
+
+/** @param {Api} api @param {string} today @param {Client} client @param {string} path */
+async function loadClient(api, today, { quotes = [], invoices = [], revoke_link, ...fields }, path) {
+  const { id } = await at(path, () => api.call('POST', '/clients', fields))
+  const work = { api, today, clientId: id, quoteIds: {} }
+  for (const [i, quote] of quotes.entries()) await loadQuote(work, quote, `${path}.quotes[${i}]`)
+  for (const [i, invoice] of invoices.entries()) await loadInvoice(work, invoice, `${path}.invoices[${i}]`)
+  if (revoke_link) await at(`${path}.revoke_link`, () => api.call('DELETE', `/clients/${id}/link`))
+}
+
+/** @param {Work} work @param {Quote} quote @param {string} path */
+async function loadQuote(
+  { api, today, clientId, quoteIds },
+  { ref, steps = [], acceptance, ...fields },
+  path,
+) {
+  const body = { ...fields, client_id: clientId, valid_until: resolveDate(fields.valid_until, today) }
+  const { id } = await at(path, () => api.call('POST', '/quotes', body))
+  if (ref !== undefined) quoteIds[ref] = id
+  for (const [i, step] of steps.entries())
+    await at(step === 'accept' ? `${path}.acceptance` : `${path}.steps[${i}]`, () =>
+      step === 'open'
+        ? openQuote(api, clientId, id)
+        : api.call('POST', `/quotes/${id}/${step}`, step === 'accept' ? acceptance : undefined),
+    )
+}
+
+/** @param {Api} api @param {string} clientId @param {string} quoteId */
+async function openQuote(api, clientId, quoteId) {
+  const { url } = await api.call('GET', `/clients/${clientId}/link`)
+  await openAsClient(api.origin, url, quoteId)
+}
+
+/** @param {Work} work @param {Invoice} invoice @param {string} path */
+async function loadInvoice({ api, today, clientId, quoteIds }, invoice, path) {
+  const { steps = [], payments = [], quote, ...fields } = invoice
+  const origin = quote === undefined ? {} : { quote_id: quoteIds[quote] }
+  const body = { ...fields, ...origin, client_id: clientId, due_on: resolveDate(fields.due_on, today) }
+  const { id } = await at(path, () => api.call('POST', '/invoices', body))
+  for (const [i, step] of steps.entries())
+    await at(`${path}.steps[${i}]`, () => api.call('POST', `/invoices/${id}/${step}`))
+  for (const [i, { paid_on, ...payment }] of payments.entries()) {
+    const day = paid_on === undefined ? {} : { paid_on: resolveDate(paid_on, today) }
+    await at(`${path}.payments[${i}]`, () =>
+      api.call('POST', `/invoices/${id}/payments`, { ...payment, ...day }),
+    )
+  }
+}
+
+/**
+ * Does one thing for one place in the file; a refusal of the API becomes a sentence that begins with the place.
+ * @param {string} path
+ * @param {() => Promise<any>} act
+ */
+async function at(path, act) {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    throw new Stop(`${explain(path, error.problem)}\nWhat stands before that in the file is loaded.`)
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {import('./api.mjs').ProblemDocument} problem
+ */
+export function explain(path, { status, title, detail, errors = [] }) {
+  if (status === 401) return 'The API does not know this key. Give one with --key, or in API_KEY.'
+  if (errors.length === 0) return `${path}: ${detail || title || `the API answered ${status}`}`
+  return errors.map(fault => `${path}${fieldOf(fault.pointer)}: ${fault.detail}`).join('\n')
+}
+
+/**
+ * A JSON pointer as people write it: `/lines/0/unit_price` is `.lines[0].unit_price`.
+ * @param {string} pointer
+ */
+const fieldOf = pointer =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map(part => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`))
+    .join('')

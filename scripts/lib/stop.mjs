@@ -1,0 +1,24 @@
+// How a command ends when it can't go on: a sentence for the person at the keyboard, never a stack trace.
+
+/** Ends the command with this sentence and exit code; anything else that is thrown is a bug of ours. */
+export class Stop extends Error {
+  /**
+   * @param {string} sentence
+   * @param {number} [exitCode] 1: it did not work; 2: it was called wrongly
+   */
+  constructor(sentence, exitCode = 1) {
+    super(sentence)
+    this.exitCode = exitCode
+  }
+}
+
+/** @param {() => Promise<void>} main */
+export async function command(main) {
+  try {
+    await main()
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    console.error(`\n${error.message}`)
+    process.exitCode = error.exitCode
+  }
+}

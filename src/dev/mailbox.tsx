@@ -1,0 +1,101 @@
+/**
+ * The mailbox of development: every message of this machine, as its reader would see it, with its working link.
+ */
+import { Hono } from 'hono'
+import { configOf } from '../core/config.ts'
+import { batch } from '../core/db.ts'
+import type { Env } from '../core/env.ts'
+import { deliverDue } from '../mail/deliver.ts'
+import { composeMail, type Message, newestMessages } from '../messages.ts'
+
+const style = `
+  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+  body { max-width: 60rem; margin: 1.5rem auto; padding: 0 1rem }
+  ul { list-style: none; padding: 0 } li + li { border-top: 1px solid #8884 }
+  li a { display: block; padding: .6rem 0; color: inherit; text-decoration: none } li a:hover { text-decoration: underline }
+  small { opacity: .75; display: block } dt { font-weight: 600 } dd { margin: 0 0 .5rem; overflow-wrap: anywhere }
+  iframe { width: 100%; height: 40rem; border: 1px solid #8886; border-radius: .5rem; background: #fff }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8886; border-radius: .5rem; padding: 1rem }`
+
+export const mailbox = new Hono<{ Bindings: Env }>()
+  .get('/mailbox', async c => {
+    await deliverDue({ db: c.env.DB, config: configOf(c.env), now: Date.now() })
+    const { rows } = await batch(c.env.DB, { rows: newestMessages(200) })
+    const mails = await Promise.all(
+      rows.map(async row => ({ row, mail: await composeMail(c.env.DB, configOf(c.env), row.id) })),
+    )
+    return c.html(
+      <Frame title="Mailbox">
+        <p>Every message of this machine, newest first. Nothing leaves it.</p>
+        {mails.length === 0 && <p>No message yet: send a quote or an invoice.</p>}
+        <ul>
+          {mails.map(({ row, mail }) => (
+            <Entry row={row} subject={mail?.subject} />
+          ))}
+        </ul>
+      </Frame>,
+    )
+  })
+  .get('/mailbox/:id', async c => {
+    const mail = await composeMail(c.env.DB, configOf(c.env), c.req.param('id'))
+    if (!mail) return c.html(<Gone />, 404)
+    return c.html(
+      <Frame title={mail.subject}>
+        <p>
+          <a href="/mailbox">All messages</a>
+        </p>
+        <dl>
+          <dt>From</dt>
+          <dd>{mail.from}</dd>
+          <dt>Reply-To</dt>
+          <dd>{mail.replyTo}</dd>
+          <dt>To</dt>
+          <dd>{mail.to.join(', ')}</dd>
+        </dl>
+        <iframe src={`/mailbox/${c.req.param('id')}/html`} title="The message as HTML" />
+        <h2>As text</h2>
+        <pre>{mail.text}</pre>
+      </Frame>,
+    )
+  })
+  .get('/mailbox/:id/html', async c => {
+    const mail = await composeMail(c.env.DB, configOf(c.env), c.req.param('id'))
+    // In its frame here, a link of the mail opens the whole window: the portal refuses to be framed.
+    return mail ? c.html(mail.html.replace('<head>', '<head><base target="_top">')) : c.html(<Gone />, 404)
+  })
+
+const Frame = ({ title, children }: { title: string; children?: unknown }) => (
+  <html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      <style>{style}</style>
+    </head>
+    <body>
+      <h1>{title}</h1>
+      {children}
+    </body>
+  </html>
+)
+
+const Entry = ({ row, subject }: { row: Message; subject: string | undefined }) => (
+  <li>
+    <a href={`/mailbox/${row.id}`}>
+      <b>{subject ?? row.kind}</b>
+      <small>
+        To {JSON.parse(row.recipients).join(', ')} · {new Date(row.createdAt).toISOString()} ·{' '}
+        {subject ? row.state : `${row.state}; its link no longer works`}
+      </small>
+    </a>
+  </li>
+)
+
+const Gone = () => (
+  <Frame title="This message can’t be shown">
+    <p>Its link has died since: what carried it may not be sent any more.</p>
+    <p>
+      <a href="/mailbox">All messages</a>
+    </p>
+  </Frame>
+)

@@ -1,0 +1,59 @@
+/**
+ * A message as data: what the nouns write and the frame draws, once as HTML and once as text. Words of people
+ * (names, titles) come in as they were typed; the frame escapes them, and a header never holds a line break.
+ */
+
+/** Who writes, as it stands at the foot of the mail. */
+export type Writer = { name: string; email: string; phone: string | null; address: string | null }
+
+export type Letter = {
+  subject: string
+  /** What a mail client shows behind the subject. */
+  preview: string
+  greeting: string | null
+  paragraphs: string[]
+  /** What it is about, in large letters: the title of a document. */
+  heading: string | null
+  /** Label and value, such as the total. */
+  facts: [label: string, value: string][]
+  button: { text: string; url: string } | null
+  after: string | null
+  /** Why one gets this mail. */
+  reason: string
+}
+
+/** A message ready to leave. */
+export type Mail = {
+  from: string
+  replyTo: string
+  to: string[]
+  subject: string
+  html: string
+  text: string
+}
+
+/** A header's value on one line, without control or direction characters: names come from people. */
+export const headerText = (text: string): string =>
+  text.replace(/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
+
+/** `"Name" <address>` by RFC 5322: quotes and backslashes in the name are escaped. */
+export const mailbox = (name: string, address: string): string =>
+  `"${headerText(name).replace(/["\\]/g, '\\$&')}" <${address}>`
+
+/** The text twin of a letter. */
+export function letterText(letter: Letter, writer: Writer): string {
+  const facts = letter.facts.map(([label, value]) => `${label}: ${value}`).join('\n')
+  const button = letter.button && `${letter.button.text}:\n${letter.button.url}`
+  const signature = [writer.name, writer.phone, writer.email, writer.address].filter(Boolean).join('\n')
+  const parts = [
+    letter.greeting,
+    ...letter.paragraphs,
+    letter.heading,
+    facts,
+    button,
+    letter.after,
+    signature,
+    letter.reason,
+  ]
+  return `${parts.filter(Boolean).join('\n\n')}\n`
+}

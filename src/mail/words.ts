@@ -1,0 +1,2 @@
+/** The words that every mail shares. */
+export const greeting = (name: string) => `Hello ${name},`
