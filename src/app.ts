@@ -11,7 +11,7 @@ import { paymentsMade } from './payments/store.ts'
 import { portalPages } from './portal/pages.tsx'
 import { quotePages } from './quotes/pages.tsx'
 
-export const app = new Hono<{ Bindings: Env }>()
+export const app = new Hono<{ Bindings: Env }>({ strict: false })
   .get('/health', health)
   .route('/api/v1', api)
   .use('/portal/:token/*', guardPortal)

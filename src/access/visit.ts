@@ -11,6 +11,7 @@ import {
   batch,
   prepared,
   type Query,
+  Refused,
   type RowOf,
   type RowsIn,
   type Statement,
@@ -18,6 +19,7 @@ import {
   type Value,
   write,
 } from '../core/db.ts'
+import { logRunFault } from '../core/log.ts'
 import { fill, lookUp, type Whereabouts } from './cache.ts'
 import { guard, linkUsed, presentedClient } from './store.ts'
 import type { Presented } from './token.ts'
@@ -108,7 +110,7 @@ export function visitOf(presented: Presented, parts: VisitParts): Visit {
       return { visitor, rows }
     },
     afterwards(statements) {
-      parts.waitUntil(write(parts.db, statements).catch(() => undefined))
+      parts.waitUntil(write(parts.db, statements).catch(unlessRefused))
     },
   }
 }
@@ -130,6 +132,11 @@ async function guarded<Reads extends Record<string, PortalRead<unknown>>>(
   const visitor = (visitors as Visitor[])[0]
   if (!visitor) throw new DeadLink()
   return { visitor, rows: rows as RowsOf<Reads> }
+}
+
+/** Somebody else was first: that is no fault. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Refused)) logRunFault('after a visit', error)
 }
 
 function statementOf(read: PortalRead<unknown>, tokenHash: string): Statement {

@@ -20,7 +20,7 @@ import { type Counted, type DocumentKind, nextNumber, numberText, stepCounter } 
 import { discountText, lineText, sumTexts } from './wire.ts'
 
 /** The business that acts, as it is now. */
-export async function senderOf(act: Act): Promise<{ business: BusinessRow; today: string }> {
+export async function actingBusiness(act: Act): Promise<{ business: BusinessRow; today: string }> {
   const row = await first(act.db, business({ id: act.businessId }))
   if (!row) throw notFound()
   return { business: row, today: dateIn(row.timeZone, act.now) }

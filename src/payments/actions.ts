@@ -8,7 +8,7 @@ import * as field from '../core/fields.ts'
 import { newId } from '../core/ids.ts'
 import { MAX_AMOUNT, parseDecimal } from '../core/money.ts'
 import { invalid, Problem } from '../core/problem.ts'
-import { senderOf } from '../documents/sending.ts'
+import { actingBusiness } from '../documents/sending.ts'
 import { type Invoice, loadInvoice, refuseIf } from '../invoices/actions/load.ts'
 import { balanceOf, whyNotPay } from '../invoices/rules.ts'
 import { creditOf, insertPayment, payment } from './store.ts'
@@ -24,7 +24,7 @@ export const paymentBody = v.strictObject({
 type PaymentInput = v.InferOutput<typeof paymentBody>
 
 export async function recordPayment(act: Act, invoiceId: string, input: PaymentInput): Promise<PaymentRow> {
-  const { today } = await senderOf(act)
+  const { today } = await actingBusiness(act)
   const paidOn = input.paid_on ?? today
   if (paidOn > today) throw invalid([{ pointer: '/paid_on', detail: 'must not lie in the future' }])
   const id = newId('pay', act.now)

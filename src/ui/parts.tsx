@@ -14,12 +14,10 @@ export type BadgeProps = Look & { word: string }
 /** The longer a figure, the smaller it is set, so that it fits a phone in one line. */
 const sizeOf = (figure: string): string => (figure.length > 17 ? ' huge' : figure.length > 13 ? ' long' : '')
 
-const Icon = ({ shape }: { shape: Shape }) => <i class={`icon ${shape}`} />
-
 /** A state in one word. */
 export const Badge = ({ tone, shape, word }: BadgeProps) => (
   <span class={`badge ${tone}`}>
-    <Icon shape={shape} />
+    <i class={`icon ${shape}`} />
     {word}
   </span>
 )
@@ -27,7 +25,7 @@ export const Badge = ({ tone, shape, word }: BadgeProps) => (
 /** What became of the document, above it. */
 export const Banner = ({ tone, shape, title, children }: PropsWithChildren<Look & { title: string }>) => (
   <div class={`banner ${tone}`} role="status">
-    <Icon shape={shape} />
+    <i class={`icon ${shape}`} />
     <strong>{title}</strong>
     {children}
   </div>
@@ -66,9 +64,7 @@ const Row = ({ href, title, sum, of, number, when, urgent, badge }: RowProps) =>
   <li>
     <a href={href}>
       <span class="pair">
-        <b>
-          <bdi>{title}</bdi>
-        </b>{' '}
+        <bdi>{title}</bdi>
         <span class="sum">{sum}</span>
       </span>{' '}
       <span class="meta">

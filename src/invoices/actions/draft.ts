@@ -7,7 +7,7 @@ import { newId } from '../../core/ids.ts'
 import { invalid, Problem } from '../../core/problem.ts'
 import { checkedDraft } from '../../documents/drafts.ts'
 import { deleteLines, insertLines } from '../../documents/lines.ts'
-import { senderOf } from '../../documents/sending.ts'
+import { actingBusiness } from '../../documents/sending.ts'
 import { numberTaken } from '../../documents/store.ts'
 import { inputOf } from '../../documents/wire.ts'
 import { quote } from '../../quotes/store/business.ts'
@@ -59,7 +59,7 @@ export async function removeInvoice(act: Act, id: string, seen: number | 'any'):
 }
 
 async function checkedInvoice(act: Act, input: InvoiceInput) {
-  const { business } = await senderOf(act)
+  const { business } = await actingBusiness(act)
   const { draft, lines } = await checkedDraft(act, input, business)
   const quoteId = input.quote_id ?? null
   await checkQuote(act, quoteId, input.client_id)

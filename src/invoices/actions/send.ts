@@ -3,13 +3,13 @@ import { entry } from '../../audit/store.ts'
 import type { Act } from '../../core/api.ts'
 import { endOfDay, rfc3339 } from '../../core/clock.ts'
 import { freeze, type InvoiceContent } from '../../documents/content.ts'
-import { announcement, contentOf, prepareSending, senderOf } from '../../documents/sending.ts'
+import { actingBusiness, announcement, contentOf, prepareSending } from '../../documents/sending.ts'
 import { whyNotSend } from '../rules.ts'
 import { changeInvoice, insertRevision } from '../store/business.ts'
 import { changing, type Invoice, loadInvoice, refuseIf } from './load.ts'
 
 export async function sendInvoice(act: Act, id: string, seen: number | 'any'): Promise<Invoice> {
-  const { business, today } = await senderOf(act)
+  const { business, today } = await actingBusiness(act)
   await changing(act, id, seen, async before => {
     refuseIf(whyNotSend(before))
     const prepared = await prepareSending(act, 'invoice', before, business, today)

@@ -7,7 +7,7 @@ import { newId } from '../../core/ids.ts'
 import { invalid, Problem } from '../../core/problem.ts'
 import { checkedDraft } from '../../documents/drafts.ts'
 import { deleteLines, insertLines } from '../../documents/lines.ts'
-import { senderOf } from '../../documents/sending.ts'
+import { actingBusiness } from '../../documents/sending.ts'
 import { numberTaken } from '../../documents/store.ts'
 import { inputOf } from '../../documents/wire.ts'
 import { whyNotCancel, whyNotDelete, whyNotEdit } from '../rules.ts'
@@ -16,7 +16,7 @@ import { changeQuote, deleteQuote, insertQuote } from '../store/business.ts'
 import { changing, loadQuote, type Quote, refuseIf } from './load.ts'
 
 export async function createQuote(act: Act, input: QuoteInput): Promise<Quote> {
-  const { business } = await senderOf(act)
+  const { business } = await actingBusiness(act)
   const { draft, lines } = await checkedDraft(act, input, business)
   const id = newId('quo', act.now)
   await decide(async () => {
@@ -37,7 +37,7 @@ export async function updateQuote(
   seen: number | 'any',
   change: unknown,
 ): Promise<Quote> {
-  const { business } = await senderOf(act)
+  const { business } = await actingBusiness(act)
   await changing(act, id, seen, async before => {
     refuseIf(whyNotEdit(before))
     const input = valid(quoteBody, merged(before, change))

@@ -3,13 +3,13 @@ import { entry } from '../../audit/store.ts'
 import type { Act } from '../../core/api.ts'
 import { endOfDay, rfc3339 } from '../../core/clock.ts'
 import { freeze, type QuoteContent } from '../../documents/content.ts'
-import { announcement, contentOf, prepareSending, senderOf } from '../../documents/sending.ts'
+import { actingBusiness, announcement, contentOf, prepareSending } from '../../documents/sending.ts'
 import { whyNotSend } from '../rules.ts'
 import { changeQuote, insertRevision } from '../store/business.ts'
 import { changing, loadQuote, type Quote, refuseIf } from './load.ts'
 
 export async function sendQuote(act: Act, id: string, seen: number | 'any'): Promise<Quote> {
-  const { business, today } = await senderOf(act)
+  const { business, today } = await actingBusiness(act)
   await changing(act, id, seen, async before => {
     refuseIf(whyNotSend(before, today))
     const prepared = await prepareSending(act, 'quote', before, business, today)

@@ -19,7 +19,7 @@ export const lists = `
 .rows a::after { position: absolute; inset-block-start: calc(50% - .25em); inset-inline-end: 1.1rem }
 .back::before { border-color: currentColor; transform: rotate(-135deg); margin-inline-start: .15em }
 .pair > :first-child { flex: 1 1 8rem; min-inline-size: 0 }
-.pair b, th, .sum, .urgent { font-weight: 620 }
+.pair bdi, th, .sum, .urgent { font-weight: 620 }
 .sum, .totals dd, .meta .badge { margin-inline-start: auto; text-align: end }
 .sum, .by, .badge { white-space: nowrap }
 .meta { align-items: center }
