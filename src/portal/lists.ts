@@ -4,10 +4,12 @@ import { dateIn, daysBetween } from '../core/clock.ts'
 import { urls } from '../core/urls.ts'
 import { type Before, cursorText, newest } from '../documents/paging.ts'
 import * as invoiceRules from '../invoices/rules.ts'
-import { openInvoices, paidInvoices, voidInvoices } from '../invoices/store/portal.ts'
+import { openInvoices, owed, paidInvoices, voidInvoices } from '../invoices/store/portal.ts'
+import { creditsLeft } from '../payments/store.ts'
 import * as quoteRules from '../quotes/rules.ts'
 import {
   acceptedQuotes,
+  awaitingCount,
   awaitingQuotes,
   closedQuotes,
   lapsedQuotes,
@@ -69,6 +71,16 @@ export const invoiceLists = {
 export type QuoteListName = keyof typeof quoteLists
 export type InvoiceListName = keyof typeof invoiceLists
 export type ListName = QuoteListName | InvoiceListName
+
+/** Everything that the dashboard shows, in one batch: five lists, two counts, what is left over. */
+export const dashboardReads = (now: number) => ({
+  ...quoteLists.quotes(now, null),
+  ...quoteLists.accepted(now, null),
+  ...quoteLists.closed(now, null),
+  ...invoiceLists.invoices(null),
+  ...invoiceLists.settled(null),
+  ...{ count: awaitingCount({ now }), owed: owed({ now }), credit: creditsLeft({}) },
+})
 
 /** A page of a list, and the cursor at which the rest starts. */
 export type Page<Row> = { shown: Row[]; next: string | null }

@@ -6,11 +6,9 @@ import type { PortalRead, ReadRow, Visitor } from '../access/visit.ts'
 import { urls } from '../core/urls.ts'
 import { cursorOf } from '../documents/paging.ts'
 import { formatsFor } from '../i18n/format.ts'
-import { owed } from '../invoices/store/portal.ts'
-import { creditsLeft } from '../payments/store.ts'
-import { awaitingCount } from '../quotes/store/portal.ts'
 import { page } from '../ui/respond.ts'
 import {
+  dashboardReads,
   type InvoiceItem,
   type InvoiceListName,
   invoiceLists,
@@ -35,7 +33,7 @@ import type { OpenInvoice, PastDocument, WaitingQuote } from './views/rows.ts'
 export const portalPages = new Hono<PortalEnv>()
   .get('/', async c => {
     const { now } = c.get('visit')
-    const { visitor, rows } = await c.get('visit').read(readsOf(now))
+    const { visitor, rows } = await c.get('visit').read(dashboardReads(now))
     const props = propsOf(placeOf(c.get('token'), visitor, now), rows)
     return page(<DashboardPage {...props} />, { colour: visitor.colour })
   })
@@ -99,17 +97,9 @@ function listPage<Row>(
   return page(<HistoryPage {...props} />, { colour: visitor.colour })
 }
 
-/** Everything that the dashboard shows, in one batch: five lists, two counts, what is left over. */
-const readsOf = (now: number) => ({
-  ...quoteLists.quotes(now, null),
-  ...quoteLists.accepted(now, null),
-  ...quoteLists.closed(now, null),
-  ...invoiceLists.invoices(null),
-  ...invoiceLists.settled(null),
-  ...{ count: awaitingCount({ now }), owed: owed({ now }), credit: creditsLeft({}) },
-})
-
-type Rows = { [Name in keyof ReturnType<typeof readsOf>]: ReadRow<ReturnType<typeof readsOf>[Name]>[] }
+type Rows = {
+  [Name in keyof ReturnType<typeof dashboardReads>]: ReadRow<ReturnType<typeof dashboardReads>[Name]>[]
+}
 
 function propsOf(place: Place, rows: Rows): DashboardProps {
   const total = (of: 'count' | 'overdue') => rows.owed.reduce((sum, row) => sum + row[of], 0)

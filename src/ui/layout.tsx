@@ -52,7 +52,7 @@ const Letterhead = ({ business }: { business: Brand }) => (
     <span class="mark" aria-hidden="true">
       {initialsOf(business.name)}
     </span>
-    <p class="name">
+    <p>
       <bdi>{business.name}</bdi>
     </p>
     <Reach phone={business.phone} email={business.email} brief />
@@ -81,7 +81,9 @@ export const Page = ({ title, business, children }: PageProps) => (
         </a>
         <div class="page">
           {business && <Letterhead business={business} />}
-          <main id="main">{children}</main>
+          <main id="main" tabindex={-1}>
+            {children}
+          </main>
           {business && <Footer business={business} />}
         </div>
       </body>

@@ -16,16 +16,12 @@ const sizeOf = (figure: string): string => (figure.length > 17 ? ' huge' : figur
 
 /** A state in one word. */
 export const Badge = ({ tone, shape, word }: BadgeProps) => (
-  <span class={`badge ${tone}`}>
-    <i class={`icon ${shape}`} />
-    {word}
-  </span>
+  <span class={`badge ${tone} ${shape}`}>{word}</span>
 )
 
 /** What became of the document, above it. */
 export const Banner = ({ tone, shape, title, children }: PropsWithChildren<Look & { title: string }>) => (
-  <div class={`banner ${tone}`} role="status">
-    <i class={`icon ${shape}`} />
+  <div class={`banner ${tone} ${shape}`} role="status">
     <strong>{title}</strong>
     {children}
   </div>
@@ -34,6 +30,7 @@ export const Banner = ({ tone, shape, title, children }: PropsWithChildren<Look 
 /** An amount that stands out. */
 export const Figure = ({ text }: { text: string }) => <b class={`figure${sizeOf(text)}`}>{text}</b>
 
+/** Figures side by side. */
 export const Cards = ({ children }: PropsWithChildren) => <dl class="cards">{children}</dl>
 
 export type CardProps = PropsWithChildren<{ label: string; wide?: boolean; filled?: boolean }>
@@ -64,8 +61,7 @@ const Row = ({ href, title, sum, of, number, when, urgent, badge }: RowProps) =>
   <li>
     <a href={href}>
       <span class="pair">
-        <bdi>{title}</bdi>
-        <span class="sum">{sum}</span>
+        <bdi>{title}</bdi> <span class="sum">{sum}</span>
       </span>{' '}
       <span class="meta">
         <bdi>{number}</bdi>{' '}
@@ -101,6 +97,7 @@ export const List = ({ rows, empty, more }: ListProps) => (
   </>
 )
 
+/** A friendly sentence where a list would be. */
 export const Empty = ({ children }: PropsWithChildren) => <p class="empty">{children}</p>
 
 export type Total = { label: Child; value: string }
@@ -124,6 +121,7 @@ export const Text = ({ children }: { children: string }) => (
   </p>
 )
 
+/** A text under its own heading. */
 export const Prose = ({ title, text }: { title: string; text: string }) => (
   <section class="prose">
     <h2>{title}</h2>

@@ -22,6 +22,7 @@ export type TableProps = PropsWithChildren<{
   noted?: boolean
 }>
 
+/** The caption is the table's heading; the columns' names show where there is room for columns. */
 export const Table = ({ caption, columns, noted, children }: TableProps) => (
   <table {...as.table} class={noted ? 'lines noted' : 'lines'}>
     <caption>{caption}</caption>
@@ -38,6 +39,7 @@ export const Table = ({ caption, columns, noted, children }: TableProps) => (
 
 export type TableRowProps = { head: Child; how: Child; sum: string }
 
+/** One line; `head` is what the other cells are about. */
 export const TableRow = ({ head, how, sum }: TableRowProps) => (
   <tr {...as.row}>
     <th {...as.head}>{head}</th>

@@ -38,8 +38,12 @@ async function everyPage(): Promise<Record<string, string>> {
   }
 }
 
-const pages = async () => Object.entries(await (found ??= everyPage()))
 let found: ReturnType<typeof everyPage> | undefined
+
+async function pages() {
+  found ??= everyPage()
+  return Object.entries(await found)
+}
 
 /** Looks at every page in one browser; JavaScript is on for the measuring, the pages have none. */
 const onEveryPage = async (

@@ -56,6 +56,7 @@ export function quoteRow(quote: WaitingQuote, reader: Reader): RowProps {
   }
 }
 
+/** The sum is what remains; the whole stands beside it where part is paid. */
 export function invoiceRow(invoice: OpenInvoice, reader: Reader): RowProps {
   const { href, number, title, total, balance, dueOn, daysLate, status } = invoice
   const late = status === 'overdue'

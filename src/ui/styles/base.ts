@@ -18,7 +18,7 @@ export const base = `
   --good: #95dcae; --good-bg: #17301f; --warn: #f0cb80; --warn-bg: #342a13;
   --bad: #ffa69b; --bad-bg: #3c1c18; --info: #a3c9f6; --info-bg: #182a40;
 } }
-* { box-sizing: border-box; margin: 0; padding: 0 }
+*, ::before { box-sizing: border-box; margin: 0; padding: 0 }
 body { background: var(--paper); color: var(--ink); font-variant-numeric: tabular-nums; overflow-wrap: break-word; -webkit-text-size-adjust: 100% }
 a { color: var(--accent); text-underline-offset: .2em }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: .25rem }
@@ -35,7 +35,7 @@ bdi, dd, a, .text, .how, .figure { overflow-wrap: anywhere }
 .skip { inset: -9rem auto auto 1rem; padding: .75rem 1rem; background: var(--card); z-index: 1 }
 .skip:focus { inset-block-start: .5rem }
 .page { max-inline-size: 47rem; margin-inline: auto; padding-inline: 1rem }
-main { padding-block-start: .75rem }
+main { padding-block-start: .75rem; outline: 0 }
 .brand { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: 0 .75rem; padding-block: 1rem .25rem }
 .brand p, .mark { font-weight: 650; line-height: 1.25 }
 .mark { grid-row: span 2; display: grid; place-items: center; inline-size: 2.75rem; block-size: 2.75rem; border-radius: .65rem; background: var(--fill); color: var(--on-fill) }

@@ -18,7 +18,7 @@ export const lists = `
 .rows a::after, .back::before { content: ""; inline-size: .5em; block-size: .5em; border: solid var(--soft); border-width: .13em .13em 0 0; transform: rotate(45deg) }
 .rows a::after { position: absolute; inset-block-start: calc(50% - .25em); inset-inline-end: 1.1rem }
 .back::before { border-color: currentColor; transform: rotate(-135deg); margin-inline-start: .15em }
-.pair > :first-child { flex: 1 1 8rem; min-inline-size: 0 }
+.pair > :first-child { flex: 1 1 8rem; min-inline-size: 0; text-align: match-parent }
 .pair bdi, th, .sum, .urgent { font-weight: 620 }
 .sum, .totals dd, .meta .badge { margin-inline-start: auto; text-align: end }
 .sum, .by, .badge { white-space: nowrap }
@@ -32,18 +32,18 @@ export const lists = `
 .warn { color: var(--warn); background: var(--warn-bg) }
 .bad { color: var(--bad); background: var(--bad-bg) }
 .urgent { background: none }
-.icon { flex: none; inline-size: .7em; block-size: .7em; background: currentColor }
-.dot, .ring, .half, .clock { border-radius: 50% }
-.ring { background: none; border: .15em solid }
-.half { background: linear-gradient(90deg, currentColor 50%, transparent 50%); border: .1em solid }
-.clock { inline-size: .85em; block-size: .85em; border: .12em solid; background: linear-gradient(currentColor 0 0) 50% 0/.12em .36em no-repeat, linear-gradient(currentColor 0 0) 100% 50%/.36em .12em no-repeat }
-.alert { clip-path: polygon(50% 4%, 100% 96%, 0 96%) }
-.check { inline-size: .8em; clip-path: polygon(12% 44%, 0 60%, 38% 98%, 100% 20%, 86% 6%, 37% 68%) }
-.cross { clip-path: polygon(18% 0, 50% 32%, 82% 0, 100% 18%, 68% 50%, 100% 82%, 82% 100%, 50% 68%, 18% 100%, 0 82%, 32% 50%, 0 18%) }
-.bar { block-size: .2em }
+.badge::before, .banner::before { content: ""; flex: none; inline-size: .7em; block-size: .7em; background: currentColor }
+:is(.dot, .ring, .half, .clock)::before { border-radius: 50% }
+.ring::before { background: none; border: .15em solid }
+.half::before { background: linear-gradient(90deg, currentColor 50%, transparent 50%); border: .1em solid }
+.clock::before { inline-size: .85em; block-size: .85em; border: .12em solid; background: linear-gradient(currentColor 0 0) 50% 0/.12em .36em no-repeat, linear-gradient(currentColor 0 0) 100% 50%/.36em .12em no-repeat }
+.alert::before { clip-path: polygon(50% 4%, 100% 96%, 0 96%) }
+.check::before { inline-size: .8em; clip-path: polygon(12% 44%, 0 60%, 38% 98%, 100% 20%, 86% 6%, 37% 68%) }
+.cross::before { clip-path: polygon(18% 0, 50% 32%, 82% 0, 100% 18%, 68% 50%, 100% 82%, 82% 100%, 50% 68%, 18% 100%, 0 82%, 32% 50%, 0 18%) }
+.bar::before { block-size: .2em }
 .empty, .banner { padding: .9rem 1rem }
 .empty { background: none; border-style: dashed }
 .banner { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; align-items: center; margin-block-end: 1rem }
-.banner > :not(.icon) { grid-column: 2 }
+.banner > * { grid-column: 2 }
 .banner a { color: inherit; text-decoration-color: currentColor }
 `

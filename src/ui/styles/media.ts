@@ -24,7 +24,7 @@ export const media = `
 }
 @media screen and (max-width: 30rem) { article.doc { margin-inline: -1rem; border-inline: 0; border-radius: 0 } }
 @media screen and (prefers-color-scheme: dark) { .cards .owed { background: var(--tint); background: color-mix(in srgb, var(--accent) 18%, var(--card)); color: var(--ink) } }
-@media (forced-colors: active) { .icon { forced-color-adjust: none; color: CanvasText } .badge, .banner { border-color: CanvasText } }
+@media (forced-colors: active) { :is(.badge, .banner)::before { forced-color-adjust: none; color: CanvasText } .badge, .banner { border-color: CanvasText } }
 @media print {
   @page { margin: 16mm }
   :root { --paper: #fff; --tint: #fff; --soft: #3d3a37; font-size: 10pt }
@@ -33,7 +33,7 @@ export const media = `
   .doc > * + * { margin-block-start: 1.1rem }
   .lines :is(th, td) { padding-block: .45rem }
   .skip, .go, .reach, footer, .answer, .rows a::after { display: none }
-  .icon, .mark, .badge { -webkit-print-color-adjust: exact; print-color-adjust: exact }
+  .mark, .badge, .banner { -webkit-print-color-adjust: exact; print-color-adjust: exact }
   .banner, .badge { border-color: currentColor }
   .cards .owed { background: none; color: inherit }
   tr, .totals, .banner, .rows li { break-inside: avoid }

@@ -1,0 +1,55 @@
+// The dashboard's one sentence, with its plurals and its days.
+import { describe, expect, it } from 'vitest'
+import { formatsFor } from '../../src/i18n/format.ts'
+import { Next } from '../../src/portal/views/next.tsx'
+import type { OpenInvoice, WaitingQuote } from '../../src/portal/views/rows.ts'
+
+// A Sunday.
+const today = '2026-11-22'
+const reader = { formats: formatsFor('en-US'), today }
+const day = (away: number) => new Date(Date.parse(today) + away * 86_400_000).toISOString().slice(0, 10)
+const amount = { minor: 100, currency: 'USD' }
+const entry = { href: '/', number: '1', title: 'Stairs', total: amount }
+
+const quote = (daysLeft: number): WaitingQuote => ({
+  ...entry,
+  status: 'sent',
+  validUntil: day(daysLeft),
+  daysLeft,
+})
+const invoice = (daysLate: number): OpenInvoice => ({
+  ...entry,
+  ...{ status: daysLate > 0 ? 'overdue' : 'sent', balance: amount, dueOn: day(-daysLate), daysLate },
+})
+
+const said = (quotes: WaitingQuote[], invoices: OpenInvoice[]): string => {
+  const overdue = invoices.filter(({ status }) => status === 'overdue').length
+  const counts = { quotes: quotes.length, invoices: invoices.length, overdue }
+  return String(<Next {...{ counts, quotes, invoices, reader }} />).replace(/<p[^>]*>|<\/p>/g, '')
+}
+
+const times = <T,>(count: number, thing: T): T[] => Array.from({ length: count }, () => thing)
+
+describe('Next', () => {
+  it.each<[string, WaitingQuote[], OpenInvoice[]]>([
+    ['You’re all set: nothing needs your attention right now.', [], []],
+    ['One quote waits for your answer until Friday.', [quote(5)], []],
+    ['One quote waits for your answer until Dec 2.', [quote(10)], []],
+    ['<strong>One quote waits for your answer until the end of today</strong>.', [quote(0)], []],
+    ['<strong>One quote waits for your answer until tomorrow</strong>.', [quote(1)], []],
+    ['Two quotes wait for your answer, the first until Friday.', [quote(5), quote(9)], []],
+    ['12 quotes wait for your answer, the first until Friday.', times(12, quote(5)), []],
+    ['One invoice is due on Thursday.', [], [invoice(-4)]],
+    ['<strong>One invoice is due today</strong>.', [], [invoice(0)]],
+    ['Three invoices are open, the next due on Nov 30.', [], times(3, invoice(-8))],
+    ['<strong>One invoice is one day overdue</strong>.', [], [invoice(1), invoice(-9)]],
+    ['<strong>Two invoices are overdue</strong>.', [], [invoice(4), invoice(3), invoice(-9)]],
+    [
+      'One quote waits for your answer until Friday, and <strong>one invoice is three days overdue</strong>.',
+      [quote(5)],
+      [invoice(3)],
+    ],
+  ])('%s', (sentence, quotes, invoices) => {
+    expect(said(quotes, invoices)).toBe(sentence)
+  })
+})

@@ -1,0 +1,98 @@
+// What holds of every page that a client can open, in every state.
+import { describe, expect, it } from 'vitest'
+import { accentStyle } from '../../src/ui/colour.ts'
+import { stylesheet } from '../../src/ui/styles.ts'
+import { pages } from './gallery.tsx'
+import { joinery } from './gallery-data.ts'
+
+const drawn = Object.entries(pages()).map(([name, page]) => [name, String(page)] as const)
+const page = (name: string): string => drawn.find(([known]) => known === name)?.[1] ?? ''
+
+const tags = (html: string): string[] =>
+  html.replace(/<style>.*?<\/style>/gs, '').match(/<[a-z][^>]*>/g) ?? []
+const values = (html: string, attribute: string): string[] =>
+  tags(html).flatMap(tag => new RegExp(`\\s${attribute}="([^"]*)"`).exec(tag)?.[1] ?? [])
+const textOf = (html: string): string => html.replace(/<style>.*?<\/style>/gs, '').replace(/<[^>]+>/g, '')
+const levels = (html: string): number[] => [...html.matchAll(/<h([1-6])[ >]/g)].map(found => Number(found[1]))
+
+async function gzipped(text: string): Promise<number> {
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
+  return (await new Response(packed).arrayBuffer()).byteLength
+}
+
+describe('every page', () => {
+  /** One test over all pages, because each test starts from fresh storage and pages need none. */
+  const each = (promise: string, check: (html: string, name: string) => void) =>
+    it(promise, () => {
+      for (const [name, html] of drawn) check(html, name)
+    })
+
+  each('is a document in a language, with a title', (html, name) => {
+    expect(html, name).toMatch(/^<!doctype html><html lang="en">/)
+    expect(html, name).toMatch(/<title>[^<]+<\/title>/)
+    expect(html, name).toContain('<meta name="robots" content="noindex"/>')
+  })
+
+  each('carries exactly the two styles that headers can name, and no script', (html, name) => {
+    const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(found => found[1])
+    expect(styles, name).toEqual([stylesheet, expect.stringMatching(/^:root\{--accent:/)])
+    const forbidden = tags(html).filter(tag => /^<script|\sstyle=|\son[a-z]+=/.test(tag))
+    expect(forbidden, name).toEqual([])
+  })
+
+  each('asks for nothing from elsewhere', (html, name) => {
+    expect(values(html, 'src'), name).toEqual([])
+    expect(html, name).not.toMatch(/url\(|@import/)
+    const known = /^(\/portal|#main$|tel:|mailto:|data:image\/svg)/
+    expect(
+      values(html, 'href').filter(href => !known.test(href)),
+      name,
+    ).toEqual([])
+  })
+
+  each('has one main heading and skips no level', (html, name) => {
+    const found = levels(html)
+    expect(
+      found.filter(level => level === 1),
+      name,
+    ).toEqual([1])
+    const skips = found.filter((level, at) => level > (found[at - 1] ?? 0) + 1)
+    expect(skips, name).toEqual([])
+  })
+
+  each('says nothing that only a program would say', (html, name) => {
+    expect(textOf(html), name).not.toMatch(/undefined|NaN|\[object|null|true|false/)
+  })
+
+  each('lets no typed text out of its place', (html, name) => {
+    expect(html, name).not.toMatch(/<script>alert|<img/)
+    const isolated = /<bdi[^>]*>.*?<\/bdi>|<(\w+)[^>]*dir="auto"[^>]*>.*?<\/\1>/gs
+    expect(html.replace(isolated, ''), name).not.toContain('\u202E')
+  })
+})
+
+describe('a page', () => {
+  it('wears the colour of its business', () => {
+    expect(page('dashboard')).toContain(`<style>${accentStyle(joinery.colour)}</style>`)
+  })
+
+  it('shows hostile text as it was typed', () => {
+    expect(page('quote extreme')).toContain(
+      '&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;amp;&lt;img',
+    )
+  })
+
+  it('is small: 26 rows in 40 KB, 6.5 KB compressed', async () => {
+    expect(new TextEncoder().encode(page('dashboard reference')).byteLength).toBeLessThanOrEqual(40_000)
+    expect(await gzipped(page('dashboard reference'))).toBeLessThanOrEqual(6_500)
+  })
+})
+
+describe('a dead link', () => {
+  it('names nobody and is the same every time', () => {
+    const html = page('dead link')
+    expect(html).toBe(String(pages()['dead link']))
+    expect(html).not.toContain(joinery.name)
+    expect(html).toContain('This link is no longer active')
+  })
+})

@@ -1,0 +1,100 @@
+// Every page of the client's in every state, for looking at and for testing what must hold of all of them.
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { formatsFor } from '../../src/i18n/format.ts'
+import { InvoicePage, type InvoicePageProps } from '../../src/invoices/views/page.tsx'
+import { QuotePage, type QuotePageProps } from '../../src/quotes/views.tsx'
+import {
+  DeadLinkPage,
+  ErrorPage,
+  NotFoundInPortal,
+  NotFoundPage,
+  UnavailablePage,
+} from '../../src/ui/error-pages.tsx'
+import { dashboards } from './gallery-dashboards.tsx'
+import { extremeQuote, hostile, invoice, joinery, plainQuote, quote } from './gallery-data.ts'
+
+const formats = formatsFor('en-US')
+const home = '/portal/token'
+const signedAt = Date.UTC(2026, 10, 20, 20, 4)
+
+const quotes = (): Record<string, JSX.Element> => {
+  const page: QuotePageProps = {
+    ...{ business: joinery, formats, home, content: quote, status: 'sent', daysLeft: 5 },
+    ...{ decision: null, closedOn: null },
+  }
+  const signed = { by: 'client', name: 'Marta Okafor', at: signedAt, reason: null, note: null } as const
+  const declined = { ...signed, name: null, reason: 'timing', note: 'We will come back to it\nin spring.' }
+  const yen = { ...page, formats: formatsFor('ja-JP'), content: extremeQuote('JPY', '9007199254740') }
+  return {
+    'quote sent': <QuotePage {...page} />,
+    'quote last day': <QuotePage {...page} status="viewed" daysLeft={0} />,
+    'quote plain': <QuotePage {...page} content={plainQuote} daysLeft={30} />,
+    'quote accepted': <QuotePage {...page} status="accepted" decision={signed} />,
+    'quote recorded': <QuotePage {...page} status="accepted" decision={{ ...signed, by: 'business' }} />,
+    'quote rejected': <QuotePage {...page} status="rejected" decision={declined} />,
+    'quote expired': <QuotePage {...page} status="expired" daysLeft={-3} />,
+    'quote closed': <QuotePage {...page} status="expired" closedOn="2026-11-19" />,
+    'quote extreme': <QuotePage {...page} content={extremeQuote('USD', '9999999999999.99')} />,
+    'quote yen': <QuotePage {...yen} />,
+    'quote answered here': (
+      <QuotePage {...page}>
+        <p>The forms of the answer</p>
+      </QuotePage>
+    ),
+  }
+}
+
+const invoices = (): Record<string, JSX.Element> => {
+  const page: InvoicePageProps = {
+    ...{ business: joinery, formats, home, content: invoice, status: 'sent', daysLate: -9 },
+    ...{ paid: 0, balance: 1_177_306, payments: [] },
+  }
+  const check = { on: '2026-11-18', method: 'check', amount: 600_000, reference: 'No. 1841', note: null }
+  const back = {
+    ...check,
+    on: '2026-11-19',
+    amount: -100_000,
+    reference: null,
+    note: 'The bank returned it.',
+  }
+  const other = { ...check, method: hostile.rightToLeft, reference: hostile.markup, note: hostile.unbroken }
+  const part = { paid: 500_000, balance: 677_306, payments: [back, check] }
+  const kwd = { ...invoice, ...extremeQuote('KWD', '9007199254740.991'), due_on: '2026-11-01' } as const
+  return {
+    'invoice sent': <InvoicePage {...page} />,
+    'invoice partial': <InvoicePage {...page} {...part} status="partial" />,
+    'invoice overdue': (
+      <InvoicePage {...page} content={{ ...invoice, due_on: '2026-11-19' }} status="overdue" daysLate={3} />
+    ),
+    'invoice paid': <InvoicePage {...page} status="paid" paid={1_177_306} balance={0} payments={[check]} />,
+    'invoice void': <InvoicePage {...page} status="void" balance={0} />,
+    'invoice extreme': (
+      <InvoicePage
+        {...page}
+        content={{ ...kwd, format: 'semaquote/invoice@1' }}
+        status="overdue"
+        daysLate={21}
+        paid={4_503_599_627_370_495}
+        balance={4_503_599_627_370_496}
+        payments={[other, other]}
+      />
+    ),
+  }
+}
+
+const troubles = (): Record<string, JSX.Element> => ({
+  'dead link': <DeadLinkPage />,
+  'not found': <NotFoundPage />,
+  'not found in portal': <NotFoundInPortal business={joinery} home={home} />,
+  unavailable: <UnavailablePage known={null} retry={home} />,
+  'unavailable, known': <UnavailablePage known={joinery} retry={home} />,
+  error: <ErrorPage retry={home} />,
+})
+
+/** Each page by its name. */
+export const pages = (): Record<string, JSX.Element> => ({
+  ...dashboards(),
+  ...quotes(),
+  ...invoices(),
+  ...troubles(),
+})
