@@ -15,7 +15,7 @@ CREATE TABLE clients (
   updated_at INTEGER NOT NULL,
   deleted_at INTEGER,
   UNIQUE (business_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX clients_by_update ON clients (business_id, updated_at);
 

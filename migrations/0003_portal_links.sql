@@ -17,9 +17,10 @@ CREATE TABLE portal_links (
   CHECK ((died_at IS NULL) = (death IS NULL)),
   UNIQUE (business_id, id),
   FOREIGN KEY (business_id, client_id) REFERENCES clients (business_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX portal_links_one_alive ON portal_links (client_id) WHERE died_at IS NULL;
+CREATE INDEX portal_links_of_business ON portal_links (business_id, born_at) WHERE died_at IS NULL;
 CREATE INDEX portal_links_of_client ON portal_links (client_id, born_at);
 
 CREATE TRIGGER portal_links_stay_dead BEFORE UPDATE ON portal_links
@@ -57,4 +58,11 @@ WHEN NEW.deleted_at IS NOT NULL
 BEGIN
   UPDATE portal_links SET died_at = NEW.deleted_at, death = 'deleted', sealed = NULL
   WHERE client_id = NEW.id AND died_at IS NULL;
+END;
+
+CREATE TRIGGER businesses_end_their_links AFTER UPDATE OF links_from ON businesses
+WHEN NEW.links_from > OLD.links_from
+BEGIN
+  UPDATE portal_links SET died_at = NEW.updated_at, death = 'rotated', sealed = NULL
+  WHERE business_id = NEW.id AND died_at IS NULL AND born_at <= NEW.links_from;
 END;

@@ -2,7 +2,7 @@
 -- quote_views, what became of it in quote_decisions. State is a row: inserting a revision is the sending,
 -- inserting a decision is the acceptance or the rejection; triggers move quotes.state along.
 -- Amounts: minor units. discount_percent, tax_rate: percent × 10^4. quantity × 10^4.
--- unit_price: thousandths of a minor unit. expires_at: the instant at which valid_until ends, frozen at sending.
+-- unit_price: thousandths of a minor unit. Long texts stand last, so that lists read past none. expires_at: the instant at which valid_until ends, frozen at sending.
 CREATE TABLE quotes (
   id TEXT PRIMARY KEY NOT NULL CHECK (id GLOB 'quo_??????????????????????????'),
   business_id TEXT NOT NULL REFERENCES businesses (id),
@@ -11,13 +11,10 @@ CREATE TABLE quotes (
   state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'open', 'accepted', 'rejected', 'closed')),
   revision INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0),
   title TEXT NOT NULL CHECK (title <> ''),
-  description TEXT,
   currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   valid_until TEXT NOT NULL CHECK (valid_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   discount_percent INTEGER CHECK (discount_percent BETWEEN 0 AND 1000000),
   discount_amount INTEGER CHECK (discount_amount >= 0),
-  terms TEXT,
-  note TEXT,
   subtotal INTEGER NOT NULL CHECK (subtotal BETWEEN 0 AND 999999999999999),
   discount_total INTEGER NOT NULL CHECK (discount_total BETWEEN 0 AND subtotal),
   tax_total INTEGER NOT NULL CHECK (tax_total >= 0),
@@ -28,6 +25,9 @@ CREATE TABLE quotes (
   version INTEGER NOT NULL DEFAULT 1,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
+  description TEXT,
+  terms TEXT,
+  note TEXT,
   CHECK (total = subtotal - discount_total + tax_total),
   CHECK (discount_percent IS NULL OR discount_amount IS NULL),
   CHECK (state = 'draft' OR (number IS NOT NULL AND revision > 0 AND expires_at IS NOT NULL AND sent_at IS NOT NULL)),
@@ -35,10 +35,11 @@ CREATE TABLE quotes (
   UNIQUE (business_id, number),
   UNIQUE (business_id, id),
   FOREIGN KEY (business_id, client_id) REFERENCES clients (business_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX quotes_open_of_client ON quotes (client_id, state, expires_at, id);
 CREATE INDEX quotes_decided_of_client ON quotes (client_id, state, decided_at, id);
+CREATE INDEX quotes_of_client ON quotes (business_id, client_id, id);
 CREATE INDEX quotes_by_update ON quotes (business_id, updated_at);
 
 CREATE TABLE quote_lines (
@@ -54,10 +55,10 @@ CREATE TABLE quote_lines (
   total INTEGER NOT NULL CHECK (total >= 0),
   PRIMARY KEY (quote_id, position),
   FOREIGN KEY (business_id, quote_id) REFERENCES quotes (business_id, id) ON DELETE CASCADE
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
--- `quote_version`: the version of the draft that the content was made from. title, currency, total and valid_until are what
--- lists show of it: a draft may have moved on since.
+-- `quote_version`: the version of the draft that the content was made from. title, currency, total, valid_until and its
+-- time_zone are what lists show of it: a draft, or the business, may have moved on since.
 CREATE TABLE quote_revisions (
   quote_id TEXT NOT NULL,
   revision INTEGER NOT NULL CHECK (revision > 0),
@@ -68,15 +69,16 @@ CREATE TABLE quote_revisions (
   currency TEXT NOT NULL,
   total INTEGER NOT NULL,
   valid_until TEXT NOT NULL,
-  content TEXT NOT NULL CHECK (json_valid(content)),
   content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  time_zone TEXT NOT NULL,
   expires_at INTEGER NOT NULL,
   sent_at INTEGER NOT NULL,
   quote_version INTEGER NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
   PRIMARY KEY (quote_id, revision),
   FOREIGN KEY (business_id, quote_id) REFERENCES quotes (business_id, id),
   FOREIGN KEY (business_id, client_id) REFERENCES clients (business_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- The first opening of a revision by a person.
 CREATE TABLE quote_views (
@@ -89,7 +91,7 @@ CREATE TABLE quote_views (
   FOREIGN KEY (quote_id, revision) REFERENCES quote_revisions (quote_id, revision),
   FOREIGN KEY (business_id, quote_id) REFERENCES quotes (business_id, id),
   FOREIGN KEY (business_id, link_id) REFERENCES portal_links (business_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- One decision per revision, one acceptance per quote. `decided_by` business: recorded for a client who
 -- answered by phone or on paper; it carries no signature and no link.
@@ -112,7 +114,7 @@ CREATE TABLE quote_decisions (
   FOREIGN KEY (quote_id, revision) REFERENCES quote_revisions (quote_id, revision),
   FOREIGN KEY (business_id, quote_id) REFERENCES quotes (business_id, id),
   FOREIGN KEY (business_id, link_id) REFERENCES portal_links (business_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX quote_decisions_one_acceptance ON quote_decisions (quote_id) WHERE kind = 'accepted';
 
@@ -151,9 +153,18 @@ WHEN NOT EXISTS (
 BEGIN SELECT RAISE(ABORT, 'quote_needs_a_revision'); END;
 
 CREATE TRIGGER quotes_are_decided_by_a_decision BEFORE UPDATE OF state ON quotes
-WHEN NEW.state IN ('accepted', 'rejected') AND NOT EXISTS (
-  SELECT 1 FROM quote_decisions WHERE quote_id = NEW.id AND revision = NEW.revision AND kind = NEW.state)
+WHEN NEW.state IN ('accepted', 'rejected') AND NOT (OLD.state = 'open' AND EXISTS (
+  SELECT 1 FROM quote_decisions WHERE quote_id = NEW.id AND revision = NEW.revision AND kind = NEW.state
+    AND decided_at = NEW.decided_at))
 BEGIN SELECT RAISE(ABORT, 'quote_needs_a_decision'); END;
+
+CREATE TRIGGER quotes_keep_the_instant_of_their_decision BEFORE UPDATE OF decided_at ON quotes
+WHEN NEW.state = OLD.state AND NEW.decided_at IS NOT OLD.decided_at
+BEGIN SELECT RAISE(ABORT, 'quote_needs_a_decision'); END;
+
+CREATE TRIGGER quotes_go_to_clients_that_are_there BEFORE UPDATE OF client_id ON quotes
+WHEN EXISTS (SELECT 1 FROM clients WHERE id = NEW.client_id AND deleted_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'client_deleted'); END;
 
 CREATE TRIGGER quotes_close_only_once_sent BEFORE UPDATE OF state ON quotes
 WHEN NEW.state = 'closed' AND NOT (OLD.state = 'open' OR (OLD.state = 'draft' AND OLD.revision > 0))
@@ -194,7 +205,8 @@ BEGIN SELECT RAISE(ABORT, 'quote_not_draft'); END;
 CREATE TRIGGER quote_revisions_follow_the_draft BEFORE INSERT ON quote_revisions
 WHEN NOT EXISTS (
   SELECT 1 FROM quotes WHERE id = NEW.quote_id AND client_id = NEW.client_id AND state = 'draft'
-    AND revision = NEW.revision - 1 AND version = NEW.quote_version AND number = NEW.number)
+    AND revision = NEW.revision - 1 AND version = NEW.quote_version AND number = NEW.number
+    AND title = NEW.title AND currency = NEW.currency AND total = NEW.total AND valid_until = NEW.valid_until)
 BEGIN SELECT RAISE(ABORT, 'stale'); END;
 
 CREATE TRIGGER quote_revisions_are_valid_when_sent BEFORE INSERT ON quote_revisions
@@ -287,4 +299,12 @@ CREATE TRIGGER clients_deleted_lose_draft_quotes AFTER UPDATE OF deleted_at ON c
 WHEN NEW.deleted_at IS NOT NULL
 BEGIN
   DELETE FROM quotes WHERE client_id = NEW.id AND state = 'draft' AND revision = 0;
+END;
+
+-- One that was sent before can't be deleted: it is closed.
+CREATE TRIGGER clients_deleted_close_withdrawn_quotes AFTER UPDATE OF deleted_at ON clients
+WHEN NEW.deleted_at IS NOT NULL
+BEGIN
+  UPDATE quotes SET state = 'closed', decided_at = NEW.deleted_at, version = version + 1, updated_at = NEW.deleted_at
+  WHERE client_id = NEW.id AND state = 'draft' AND revision > 0;
 END;

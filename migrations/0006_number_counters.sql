@@ -8,7 +8,7 @@ CREATE TABLE number_counters (
   previous INTEGER NOT NULL CHECK (previous >= 0),
   PRIMARY KEY (business_id, kind, year),
   CHECK (last > previous)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER number_counters_start_at_zero BEFORE INSERT ON number_counters
 WHEN NEW.previous <> 0 OR EXISTS (

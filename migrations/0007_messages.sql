@@ -23,11 +23,12 @@ CREATE TABLE messages (
   FOREIGN KEY (business_id, link_id) REFERENCES portal_links (business_id, id),
   FOREIGN KEY (business_id, quote_id) REFERENCES quotes (business_id, id),
   FOREIGN KEY (business_id, invoice_id) REFERENCES invoices (business_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX messages_due ON messages (state, due_at);
 CREATE INDEX messages_of_link ON messages (link_id, state);
 CREATE INDEX messages_of_quote ON messages (quote_id, state);
+CREATE INDEX messages_of_invoice ON messages (invoice_id, state);
 
 CREATE TRIGGER messages_are_meant_for_a_living_link BEFORE INSERT ON messages
 WHEN NEW.link_id IS NOT NULL AND NOT EXISTS (
@@ -38,6 +39,10 @@ BEGIN SELECT RAISE(ABORT, 'link_dead'); END;
 
 CREATE TRIGGER messages_keep_what_they_were_meant_for BEFORE UPDATE OF id, business_id, client_id, kind, event, recipients, link_id, quote_id, invoice_id, revision, created_at ON messages
 BEGIN SELECT RAISE(ABORT, 'message_is_fixed'); END;
+
+CREATE TRIGGER messages_cancelled_stay_cancelled BEFORE UPDATE OF state ON messages
+WHEN OLD.state = 'cancelled' AND NEW.state <> 'cancelled'
+BEGIN SELECT RAISE(ABORT, 'message_cancelled'); END;
 
 CREATE TRIGGER messages_stay BEFORE DELETE ON messages
 BEGIN SELECT RAISE(ABORT, 'message_stays'); END;

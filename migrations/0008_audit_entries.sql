@@ -13,7 +13,7 @@ CREATE TABLE audit_entries (
   details TEXT NOT NULL DEFAULT '{}' CHECK (json_type(details) = 'object'),
   CHECK ((actor_kind = 'system') = (actor_id IS NULL)),
   UNIQUE (business_id, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX audit_entries_of_object ON audit_entries (business_id, object_id, id);
 

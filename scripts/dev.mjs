@@ -4,7 +4,7 @@ import './lib/node-version.mjs'
 import { announce } from './lib/announce.mjs'
 import { readArgs } from './lib/args.mjs'
 import { isStopping, stopAll, stopOnSignals } from './lib/children.mjs'
-import { clearHalfDemo, forgetEverything, readyDemo } from './lib/demo.mjs'
+import { clearHalfDemo, forgetEverything, readyDemo, rememberedDemo } from './lib/demo.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { assertFree, host, wantedPort } from './lib/port.mjs'
 import { serve } from './lib/serve.mjs'
@@ -38,6 +38,9 @@ await command(async () => {
   await ensureInstalled()
   const made = ensureSettings()
   if (made.length > 0) console.log(`Made in .dev.vars: ${made.join(', ')}.`)
+
+  if (made.includes('LINK_KEYS') && rememberedDemo() && !fresh)
+    console.log('The link keys are new, so links made before are dead. `npm run dev -- --fresh` starts over.')
 
   if (fresh) forgetEverything()
   else await clearHalfDemo()

@@ -11,9 +11,12 @@ import { command, Stop } from './lib/stop.mjs'
 const vitest = [tool('vitest/vitest.mjs'), 'run']
 const tsc = [tool('typescript/bin/tsc'), '--noEmit', '-p']
 
+/** biome would colour a log file, letter by letter. */
+const colours = process.stdout.isTTY ? [] : ['--colors=off']
+
 /** Group, name, and what is run. Arguments after `--` that are no flags of ours go to the tests. */
 const steps = /** @type {[string, string, string[]][]} */ ([
-  ['lint', 'format and lint', [tool('@biomejs/biome/bin/biome'), 'ci', '.']],
+  ['lint', 'format and lint', [tool('@biomejs/biome/bin/biome'), 'ci', ...colours, '.']],
   ['types', 'types of the portal', [...tsc, '.']],
   ['types', 'types of the scripts and their tests', [...tsc, 'test/tsconfig.json']],
   ['workers', 'tests in workerd', vitest],

@@ -1,23 +1,31 @@
-/** `GET /health`: 200 when the Worker and its database answer and the database is of this version. */
+/** `GET /health`: 200 when the Worker and its database answer and the database is new enough for this version. */
 import type { Context } from 'hono'
 import type { Env } from './core/env.ts'
 
-/** The newest file of migrations/; a test compares. */
+/** The newest file of migrations/; a test compares. A database may be newer: migrations go before the Worker. */
 export const NEWEST_MIGRATION = '0008_audit_entries.sql'
 
-const NEEDED =
-  'Run the migrations: npx wrangler d1 migrations apply DB --remote (on this machine: npm run dev does it).'
+const faults = {
+  unavailable: 'The database does not answer.',
+  migrations_missing:
+    'Run the migrations: npx wrangler d1 migrations apply DB --remote (on this machine: npm run dev does it).',
+} as const
 
 export async function health(c: Context<{ Bindings: Env }>): Promise<Response> {
-  const newest = await c.env.DB.prepare('SELECT name FROM d1_migrations ORDER BY id DESC LIMIT 1')
-    .first<string>('name')
-    .catch((error: Error) => (error.message.includes('no such table') ? 'none' : null))
-  if (newest === NEWEST_MIGRATION) return c.json({ status: 'ok' })
-  const [code, detail] =
-    newest === null ? ['unavailable', 'The database does not answer.'] : ['migrations_missing', NEEDED]
-  const body = JSON.stringify({ type: 'about:blank', title: 'Not ready', status: 503, code, detail })
-  return new Response(body, {
-    status: 503,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-  })
+  const fault = await faultOf(c.env.DB)
+  if (!fault) return c.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' })
+  const problem = { type: 'about:blank', title: 'Not ready', status: 503, code: fault, detail: faults[fault] }
+  const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+  return new Response(JSON.stringify(problem), { status: 503, headers })
+}
+
+async function faultOf(db: D1Database): Promise<keyof typeof faults | null> {
+  try {
+    const needed = db.prepare('SELECT 1 FROM d1_migrations WHERE name = ?').bind(NEWEST_MIGRATION)
+    return (await needed.first()) === null ? 'migrations_missing' : null
+  } catch (error) {
+    return error instanceof Error && error.message.includes('no such table')
+      ? 'migrations_missing'
+      : 'unavailable'
+  }
 }

@@ -26,7 +26,9 @@ async function announceClient(api, { id, name, company }) {
   // 404: nothing was sent to this client yet, or the link was revoked. 409: it was made with a key that is gone.
   const link = await api.getUnless([404, 409], `/clients/${id}/link`)
   const who = company ? `${name}, ${company}` : name
-  console.log(link ? `  ${who}\nPortal: ${link.url}` : `  ${who}: no link that works now`)
+  console.log(
+    link ? `  ${who}\nPortal: ${link.url}` : `  ${who}: no link (nothing was sent yet, or it was revoked)`,
+  )
 }
 
 /** Ids begin with their time, so their order is that of birth. */

@@ -3,6 +3,9 @@ import { hashOf, newApiKey, newId } from './api-key.mjs'
 import { Stop } from './stop.mjs'
 import { insert } from './wrangler.mjs'
 
+/** As the API takes it (src/core/fields.ts). */
+const emailShape = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\.]+(\.[^\s@<>()[\],;:"\\.]+)+$/
+
 const allScopes = 'read write links admin'
 
 /** @typedef {{ name: string, email: string, locale?: string | undefined, currency?: string | undefined, time_zone?: string | undefined }} Profile */
@@ -56,7 +59,7 @@ const audit = (businessId, objectId, action, now) =>
 function checked(profile) {
   const { name, email, locale, currency, time_zone } = profile
   refuse(!name.trim() || name.length > 200, 'The name must have 1 to 200 characters.')
-  refuse(!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email), `"${email}" is no e-mail address.`)
+  refuse(!emailShape.test(email), `"${email}" is no e-mail address.`)
   refuse(!!currency && !/^[A-Z]{3}$/.test(currency), `"${currency}" is no currency code such as USD or EUR.`)
   refuse(
     !!locale && !works(() => new Intl.Locale(locale)),

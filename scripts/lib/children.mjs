@@ -55,14 +55,38 @@ export async function stopAll() {
 
 /** SIGINT, SIGTERM and a closed terminal end the command and its children; that is no failure: exit code 0. */
 export function stopOnSignals() {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (stopping) return
-      stopping = true
-      stopAll().finally(() => process.exit(0))
-    })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+  if (process.env.npm_lifecycle_event) stopWithNpm()
+}
+
+function stop() {
+  if (stopping) return
+  stopping = true
+  stopAll().finally(() => process.exit(0))
+}
+
+/** A signal to npm alone may end npm, or the shell between us, without ever coming here: so watch both. */
+function stopWithNpm() {
+  const { ppid } = process
+  const [, above, program] = /^\s*(\d+)\s+(\S+)/.exec(psOf(['-o', 'ppid=,args=', '-p', String(ppid)])) ?? []
+  const npm = program?.endsWith('sh') ? Number(above) : ppid
+  setInterval(() => (process.ppid === ppid && isAlive(npm)) || stop(), 200).unref()
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
   }
 }
+
+/**
+ * Nothing where there is no ps (Windows).
+ * @param {string[]} args
+ */
+const psOf = args => spawnSync('ps', args, { encoding: 'utf8' }).stdout ?? ''
 
 export const isStopping = () => stopping
 
@@ -78,8 +102,9 @@ function endKindly(child) {
  * @returns {number[]}
  */
 function descendants(pid) {
-  const table = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout ?? ''
-  const rows = table.split('\n').map(row => row.trim().split(/\s+/).map(Number))
+  const rows = psOf(['-A', '-o', 'pid=,ppid='])
+    .split('\n')
+    .map(row => row.trim().split(/\s+/).map(Number))
   const children = rows.filter(([, parent]) => parent === pid).map(([own = 0]) => own)
   return children.flatMap(child => [...descendants(child), child])
 }

@@ -1,9 +1,9 @@
 /** What a business does to a client's link: reveal, rotate, mail again, revoke, or end it with the client. */
 import { entry } from '../audit/store.ts'
 import { loadClient } from '../clients/actions.ts'
-import { deleteClient } from '../clients/store.ts'
+import { clientStands, deleteClient } from '../clients/store.ts'
 import type { ClientRow } from '../clients/tables.ts'
-import { type Act, checkVersion } from '../core/api.ts'
+import { type Act, checkVersion, type Seen } from '../core/api.ts'
 import { batch, decide, type Statement, write } from '../core/db.ts'
 import { newId } from '../core/ids.ts'
 import { notFound, Problem } from '../core/problem.ts'
@@ -11,7 +11,7 @@ import { urls } from '../core/urls.ts'
 import { queued } from '../mail/store.ts'
 import type { MessageKind } from '../mail/tables.ts'
 import { newLink, urlOf } from './issue.ts'
-import { endLink, insertLink, type LivingLink, livingLink, newestLink } from './store.ts'
+import { endLink, insertLink, type LivingLink, linkStands, livingLink, newestLink } from './store.ts'
 
 /** The link in the clear; that it was shown stands in the trail before it is answered. */
 export async function reveal(act: Act, clientId: string) {
@@ -28,6 +28,8 @@ export async function rotate(act: Act, clientId: string, notify: boolean) {
     const { client, living } = await linksOf(act, clientId)
     const { token, row } = await newLink(act, clientId, 'rotation')
     await write(act.db, [
+      clientStands(client),
+      linkStands(clientId, living?.id ?? null),
       endLink(clientId, 'rotated', act.now),
       insertLink(row, act.now),
       ...(notify ? [mailLink(act, client, 'new_link', row.id)] : []),
@@ -47,6 +49,8 @@ export async function sendAgain(act: Act, clientId: string): Promise<void> {
         : new Problem('no_link', 'It is made with the first quote or invoice that you send.')
     await readable(act, living)
     await write(act.db, [
+      clientStands(client),
+      linkStands(clientId, living.id),
       mailLink(act, client, 'link_again', living.id),
       entry(act, 'link.sent', living.id, { client: clientId }),
     ])
@@ -55,26 +59,29 @@ export async function sendAgain(act: Act, clientId: string): Promise<void> {
 
 /** Ends the link until the business makes a new one. Returns its hash for the cache. */
 export async function revoke(act: Act, clientId: string): Promise<string | undefined> {
-  const { living, newest } = await linksOf(act, clientId)
-  if (!newest) throw notFound()
-  if (!living) return undefined
-  await write(act.db, [
-    endLink(clientId, 'revoked', act.now),
-    entry(act, 'link.revoked', living.id, { client: clientId }),
-  ])
-  return living.tokenHash
+  return decide(async () => {
+    const { living, newest } = await linksOf(act, clientId)
+    if (!newest) throw notFound()
+    if (!living) return undefined
+    await write(act.db, [
+      linkStands(clientId, living.id),
+      endLink(clientId, 'revoked', act.now),
+      entry(act, 'link.revoked', living.id, { client: clientId }),
+    ])
+    return living.tokenHash
+  })
 }
 
 /** Deletes a client: a tombstone that ends the link in the same batch. Returns its hash for the cache. */
-export async function endClient(
-  act: Act,
-  clientId: string,
-  seen: number | 'any',
-): Promise<string | undefined> {
+export async function endClient(act: Act, clientId: string, seen: Seen): Promise<string | undefined> {
   return decide(async () => {
     const { client, living } = await linksOf(act, clientId)
     checkVersion(seen, client.version)
-    await write(act.db, [deleteClient(client, act.now), entry(act, 'client.deleted', clientId)])
+    await write(act.db, [
+      clientStands(client),
+      deleteClient(client, act.now),
+      entry(act, 'client.deleted', clientId),
+    ])
     return living?.tokenHash
   })
 }

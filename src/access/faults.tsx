@@ -9,7 +9,8 @@ import { DeadLink, NoAnswer } from './visit.ts'
 export function faultPage(error: Error, c: Context): Promise<Response> {
   if (error instanceof DeadLink) return page(<DeadLinkPage />, { status: 404 })
   logFault(error, c)
-  const retry = c.req.path
+  const { pathname, search } = new URL(c.req.url)
+  const retry = pathname + search
   if (error instanceof NoAnswer) {
     const known = error.whereabouts && { name: error.whereabouts.name, phone: error.whereabouts.phone }
     return page(<UnavailablePage known={known} retry={retry} />, {

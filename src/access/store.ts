@@ -2,7 +2,7 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { businesses } from '../businesses/tables.ts'
 import { clients } from '../clients/tables.ts'
-import { build, pick, prepared, type Statement, statement } from '../core/db.ts'
+import { build, expecting, pick, prepared, type Statement, statement } from '../core/db.ts'
 import { type LinkRow, portalLinks } from './tables.ts'
 
 /** A link lives while it has not died and was born after the business's `links_from`. */
@@ -22,8 +22,6 @@ export const guard = prepared<{ tokenHash: string }>()(() =>
         businessName: businesses.name,
         businessEmail: businesses.email,
         businessPhone: businesses.phone,
-        businessAddress: businesses.address,
-        businessWebsite: businesses.website,
         businessLocale: businesses.locale,
         colour: businesses.colour,
         timeZone: businesses.timeZone,
@@ -91,6 +89,12 @@ export const endLink = (clientId: string, death: 'rotated' | 'revoked', now: num
       .update(portalLinks)
       .set({ diedAt: now, death, sealed: null })
       .where(and(eq(portalLinks.clientId, clientId), isNull(portalLinks.diedAt))),
+  )
+
+/** Refuses (`stale`) a batch where the client's living link is another one than was read, or none. */
+export const linkStands = (clientId: string, id: string | null): Statement =>
+  expecting(
+    sql`(select ${portalLinks.id} from ${portalLinks} where ${portalLinks.clientId} = ${clientId} and ${portalLinks.diedAt} is null) is ${id}`,
   )
 
 /** Notes that a living link was used. */

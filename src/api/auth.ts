@@ -11,6 +11,7 @@ import { sha256Hex } from '../core/crypto.ts'
 import { first, write } from '../core/db.ts'
 import { addressOf } from '../core/http.ts'
 import { newId } from '../core/ids.ts'
+import { logRunFault } from '../core/log.ts'
 import { Problem } from '../core/problem.ts'
 
 /** The scope that a request needs. Links are reached by nothing else than `links`; the profile by `admin`. */
@@ -30,7 +31,8 @@ export const authenticate = createMiddleware<ApiEnv>(async function authenticate
   if (!key.scopes.split(' ').includes(scope)) {
     throw new Problem('missing_scope', `This needs a key with the scope “${scope}”.`)
   }
-  const afterwards = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
+  const afterwards = (work: Promise<unknown>) =>
+    c.executionCtx.waitUntil(work.catch(error => logRunFault('after an answer', error)))
   const act: Act = {
     ...{
       db: c.env.DB,

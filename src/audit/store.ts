@@ -1,7 +1,6 @@
 /** The statements of the trail. An entry rides in the batch of the act that it tells of. */
-import { sql } from 'drizzle-orm'
 import type { Act } from '../core/api.ts'
-import { build, prepared, type Statement, statement } from '../core/db.ts'
+import { build, type Statement, statement } from '../core/db.ts'
 import { newId } from '../core/ids.ts'
 import { auditEntries } from './tables.ts'
 
@@ -51,14 +50,3 @@ export function entry(who: Who, action: Action, objectId: string, details: Detai
     }),
   )
 }
-
-/** The trail of one object, oldest first. */
-export const entriesOf = prepared<{ businessId: string; objectId: string }>()(() =>
-  build
-    .select()
-    .from(auditEntries)
-    .where(
-      sql`${auditEntries.businessId} = ${sql.placeholder('businessId')} and ${auditEntries.objectId} = ${sql.placeholder('objectId')}`,
-    )
-    .orderBy(auditEntries.id),
-)

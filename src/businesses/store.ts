@@ -1,6 +1,6 @@
 /** The statements of businesses and their API keys. */
 import { eq, getTableColumns, sql } from 'drizzle-orm'
-import { build, pick, prepared, type Statement, statement } from '../core/db.ts'
+import { build, expecting, pick, prepared, type Statement, statement } from '../core/db.ts'
 import { apiKeys, type BusinessRow, businesses } from './tables.ts'
 
 export const business = prepared<{ id: string }>()(() =>
@@ -12,6 +12,12 @@ export const business = prepared<{ id: string }>()(() =>
 
 /** What a PATCH may change of a business. */
 export type Profile = Omit<BusinessRow, 'id' | 'linksFrom' | 'version' | 'createdAt' | 'updatedAt'>
+
+/** Refuses (`stale`) a batch where the profile is no longer as it was read. */
+export const businessStands = (row: Pick<BusinessRow, 'id' | 'version'>): Statement =>
+  expecting(
+    sql`exists (select 1 from ${businesses} where ${businesses.id} = ${row.id} and ${businesses.version} = ${row.version})`,
+  )
 
 /** Changes the profile of the version that was read; refused (`stale`) where it is no longer that one. */
 export const updateProfile = (row: BusinessRow, profile: Partial<Profile>, now: number): Statement =>

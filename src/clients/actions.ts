@@ -1,12 +1,13 @@
 /** What a business does with its clients: create and change. (Deleting one ends its link: access/actions.ts.) */
 import type * as v from 'valibot'
 import { entry } from '../audit/store.ts'
-import { type Act, checkVersion } from '../core/api.ts'
+import { type Act, checkVersion, type Seen } from '../core/api.ts'
+import { isNothing } from '../core/body.ts'
 import { decide, first, write } from '../core/db.ts'
 import { isId, newId } from '../core/ids.ts'
 import { notFound } from '../core/problem.ts'
 import type { clientChange, clientCreation } from './schema.ts'
-import { type ClientData, changeClient, client, insertClient } from './store.ts'
+import { type ClientData, changeClient, client, clientStands, insertClient } from './store.ts'
 import type { ClientRow } from './tables.ts'
 
 /** A client that was not deleted, or 404. */
@@ -36,7 +37,7 @@ export async function createClient(
 export async function updateClient(
   act: Act,
   id: string,
-  seen: number | 'any',
+  seen: Seen,
   { cc, ...same }: v.InferOutput<typeof clientChange>,
 ): Promise<ClientRow> {
   const addresses = cc === undefined ? {} : { cc: JSON.stringify(cc ?? []) }
@@ -45,8 +46,13 @@ export async function updateClient(
   await decide(async () => {
     const row = await loadClient(act, id)
     checkVersion(seen, row.version)
+    if (isNothing(data)) return
     const fields = Object.keys(data).join(' ')
-    await write(act.db, [changeClient(row, data, act.now), entry(act, 'client.updated', id, { fields })])
+    await write(act.db, [
+      clientStands(row),
+      changeClient(row, data, act.now),
+      entry(act, 'client.updated', id, { fields }),
+    ])
   })
   return loadClient(act, id)
 }

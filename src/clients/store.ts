@@ -1,7 +1,7 @@
 /** The statements of clients. */
 import { and, eq, getTableColumns, gt, gte, sql } from 'drizzle-orm'
 import type { Paging } from '../core/api.ts'
-import { build, pick, prepared, type Statement, statement } from '../core/db.ts'
+import { build, expecting, pick, prepared, type Statement, statement } from '../core/db.ts'
 import { type ClientRow, clients } from './tables.ts'
 
 const columns = pick(getTableColumns(clients))
@@ -37,6 +37,12 @@ export type ClientData = Pick<ClientRow, 'name' | 'email' | 'cc' | 'phone' | 'co
 
 export const insertClient = (id: string, businessId: string, data: ClientData, now: number): Statement =>
   statement(build.insert(clients).values({ id, businessId, ...data, createdAt: now, updatedAt: now }))
+
+/** Refuses (`stale`) a batch where the client is no longer there as it was read. */
+export const clientStands = (row: Pick<ClientRow, 'id' | 'version'>): Statement =>
+  expecting(
+    sql`exists (select 1 from ${clients} where ${clients.id} = ${row.id} and ${clients.version} = ${row.version} and ${clients.deletedAt} is null)`,
+  )
 
 /** Changes a client of the version that was read; refused (`stale`) where it is no longer that one. */
 export const changeClient = (row: ClientRow, data: Partial<ClientData>, now: number): Statement =>

@@ -38,22 +38,26 @@ export function resource(
   return c.json(body, status, headers)
 }
 
+/** The versions that the caller would change: those in If-Match, or `any` for `*`. */
+export type Seen = readonly number[] | 'any'
+
 /**
- * The version that the caller has seen, or `any` for `*`. Throws 428 without the header. A tag that is not
- * one of ours matches nothing: 412.
+ * If-Match by RFC 9110, §13.1.1. Throws 428 without the header. A weak tag, or one that is none of ours, matches
+ * nothing.
  */
-export function ifMatch(c: ApiContext): number | 'any' {
+export function ifMatch(c: ApiContext): Seen {
   const header = c.req.header('if-match')?.trim()
   if (!header) throw new Problem('if_match_required', 'Send If-Match with the ETag that you last read, or *.')
   if (header === '*') return 'any'
-  const version = /^"(\d{1,15})"$/.exec(header)?.[1]
-  if (!version) throw stale()
-  return Number(version)
+  return header
+    .split(',')
+    .flatMap(tag => /^"(\d{1,15})"$/.exec(tag.trim())?.[1] ?? [])
+    .map(Number)
 }
 
-/** Throws 412 unless the version that the caller has seen is the one that stands. */
-export function checkVersion(seen: number | 'any', standing: number): void {
-  if (seen !== 'any' && seen !== standing) throw stale()
+/** Throws 412 unless the version that stands is one that the caller has seen. */
+export function checkVersion(seen: Seen, standing: number): void {
+  if (seen !== 'any' && !seen.includes(standing)) throw stale()
 }
 
 export const stale = () =>

@@ -11,26 +11,39 @@ export async function bodyOf<Schema extends v.GenericSchema>(
   return valid(schema, await jsonOf(c))
 }
 
-/** The body as JSON; `{}` where there is none. */
+/** The body as JSON; `{}` where there is none. Bytes that are no UTF-8 are refused, not repaired (RFC 8259, §8.1). */
 export async function jsonOf(c: Context): Promise<unknown> {
-  const text = await c.req.text()
-  if (text === '') return {}
+  const bytes = await c.req.arrayBuffer()
+  if (bytes.byteLength === 0) return {}
   try {
-    return JSON.parse(text)
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes))
   } catch {
-    throw new Problem('malformed_json', 'The body could not be read as JSON.')
+    throw new Problem('malformed_json', 'The body could not be read as JSON in UTF-8.')
   }
 }
 
+/** Whether a change names no field: then nothing is written, and no ETag moves. */
+export const isNothing = (change: unknown): boolean =>
+  typeof change === 'object' && change !== null && !Array.isArray(change) && Object.keys(change).length === 0
+
 /** The value as the schema gives it. Throws `invalid` with a JSON pointer for each fault. */
 export function valid<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalid([{ pointer: '', detail: 'must be an object' }])
+  }
   const result = v.safeParse(schema, value)
   if (result.success) return result.output
-  throw invalid(result.issues.map(fieldError))
+  throw invalid(result.issues.slice(0, MOST_FAULTS).map(fieldError))
 }
 
+/** More than that help nobody, and an answer stays small whatever was sent. */
+const MOST_FAULTS = 50
+const LONGEST_KEY = 100
+
 function fieldError(issue: v.BaseIssue<unknown>): FieldError {
-  const keys = (issue.path ?? []).map(item => String(item.key).replaceAll('~', '~0').replaceAll('/', '~1'))
+  const keys = (issue.path ?? []).map(item =>
+    String(item.key).slice(0, LONGEST_KEY).replaceAll('~', '~0').replaceAll('/', '~1'),
+  )
   return { pointer: keys.map(key => `/${key}`).join(''), detail: detailOf(issue) }
 }
 

@@ -62,7 +62,7 @@ function readMail(env: Env, baseUrl: string): Config['mail'] {
   if (transport === 'mailbox' && !isLoopback(new URL(baseUrl))) {
     throw new SettingError('MAIL_TRANSPORT', '“postmark” where BASE_URL is not this machine')
   }
-  if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(env.MAIL_FROM ?? '')) {
+  if (!/^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+$/.test(env.MAIL_FROM ?? '')) {
     throw new SettingError('MAIL_FROM', 'the verified sender address')
   }
   checkPostmark(env)
@@ -92,9 +92,14 @@ function readLinkKeys(value: string | undefined): Config['linkKeys'] {
 }
 
 function readLinkKey(entry: string): LinkKey {
-  const [id = '', encoded] = entry.trim().split(':')
+  const [id = '', encoded, ...rest] = entry.trim().split(':')
   const secret = encoded === undefined ? null : fromBase64(encoded)
-  if (!/^[a-z0-9]{1,12}$/.test(id) || secret === undefined || (secret && secret.length !== 32)) {
+  if (
+    !/^[a-z0-9]{1,12}$/.test(id) ||
+    secret === undefined ||
+    (secret && secret.length !== 32) ||
+    rest.length > 0
+  ) {
     throw malformedLinkKeys()
   }
   return { id, secret }
@@ -105,7 +110,9 @@ const malformedLinkKeys = () =>
 
 function checkSigningKeys(value: string | undefined): void {
   const good = parseJson(value)
-  if (!Array.isArray(good) || good.length === 0 || !good.every(isSigningKey)) {
+  const keys = Array.isArray(good) ? good : []
+  const ids = new Set(keys.map(key => key?.kid))
+  if (keys.length === 0 || !keys.every(isSigningKey) || ids.size !== keys.length) {
     throw new SettingError(
       'SIGNING_KEYS',
       'a JSON array of Ed25519 private keys as JWK (npm run keys makes one)',
@@ -113,10 +120,16 @@ function checkSigningKeys(value: string | undefined): void {
   }
 }
 
+/** 32 bytes as RFC 8037 writes them. */
+const isKeyPart = (part: unknown) => typeof part === 'string' && /^[\w-]{43}$/.test(part)
+
 const isSigningKey = (key: Record<string, unknown> | null): boolean =>
   key?.kty === 'OKP' &&
   key.crv === 'Ed25519' &&
-  [key.kid, key.d, key.x].every(part => typeof part === 'string' && part)
+  isKeyPart(key.d) &&
+  isKeyPart(key.x) &&
+  typeof key.kid === 'string' &&
+  key.kid !== ''
 
 function parseJson(value: string | undefined): unknown {
   try {

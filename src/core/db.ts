@@ -44,6 +44,10 @@ export function raw<Row>(query: SQL): Statement<Row> {
   return { sql: text, params }
 }
 
+/** A condition for a batch: where it does not hold, the batch is refused (`stale`) and nothing of it happens. */
+export const expecting = (condition: SQL): Statement =>
+  raw(sql`insert into expectations (holds) select ${condition}`)
+
 /** Compiles a query once and fills its `sql.placeholder`s at each call: 0.6 µs in place of 34. */
 export function prepared<Values extends Record<string, Value>>() {
   return <Result>(make: () => Query<Result>) => {
@@ -121,15 +125,18 @@ function refusal(error: unknown): Refused | undefined {
 }
 
 /**
- * Repeats "read, decide, write" for as long as the write is refused: someone else was first, so what is there
- * now decides. Any refusal that a fresh read does not explain ends after `tries` as the fault that it is.
+ * Repeats "read, decide, write" for as long as a write is refused: someone else was first, so what is there now
+ * decides. A bare constraint is a fault rather than a race and gets three tries; any refusal that fresh reads do
+ * not explain ends as Unanswered: nothing was written, and trying later may help.
  */
 export async function decide<T>(attempt: () => Promise<T>, tries = 40): Promise<T> {
   for (let count = 1; ; count++) {
     try {
       return await attempt()
     } catch (error) {
-      if (!(error instanceof Refused) || count >= tries) throw error
+      if (!(error instanceof Refused)) throw error
+      if (count >= (error.reason === 'constraint' ? 3 : tries))
+        throw new Unanswered('A write was refused.', { cause: error })
       await scheduler.wait(Math.random() * Math.min(10 * count, 200))
     }
   }

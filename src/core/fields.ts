@@ -7,7 +7,7 @@ import { isDate, isTimeZone } from './clock.ts'
 import { isCurrency } from './currencies.ts'
 import { isId, type Prefix } from './ids.ts'
 import { isLocale } from './locale.ts'
-import { parseDecimal } from './money.ts'
+import { parseDecimal, RATE_SCALE } from './money.ts'
 
 const wellFormed = v.check<string, string>(
   text => text.isWellFormed(),
@@ -90,3 +90,6 @@ export const decimal = (scale: number, max = Number.MAX_SAFE_INTEGER) =>
       return NEVER
     }),
   )
+
+/** A percentage from 0 to 100, in units of 10^-RATE_SCALE percent. */
+export const percent = v.pipe(decimal(RATE_SCALE), v.maxValue(100 * 10 ** RATE_SCALE, 'must be at most 100'))

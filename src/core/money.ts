@@ -38,11 +38,12 @@ export function parseDecimal(text: string, scale: number): number | undefined {
 
 /**
  * The plain decimal of an integer of `scale` decimal digits. Trailing zeros go, down to `minDigits` of them;
- * without it none goes. Throws TypeError unless `value` is a safe integer.
+ * without it none goes. Throws TypeError unless `value` is a safe integer or a bigint,
+ * which sums of many amounts need.
  */
-export function formatDecimal(value: number, scale: number, minDigits: number = scale): string {
-  if (!Number.isSafeInteger(value)) throw new TypeError('not a safe integer')
-  const digits = String(Math.abs(value)).padStart(scale + 1, '0')
+export function formatDecimal(value: number | bigint, scale: number, minDigits: number = scale): string {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new TypeError('not a safe integer')
+  const digits = String(value < 0 ? -value : value).padStart(scale + 1, '0')
   const whole = digits.slice(0, digits.length - scale)
   const fraction = trimmed(digits.slice(digits.length - scale), minDigits)
   return `${value < 0 ? '-' : ''}${whole}${fraction && `.${fraction}`}`
@@ -55,7 +56,7 @@ function trimmed(fraction: string, minDigits: number): string {
 }
 
 /** An amount with all of its currency's digits: "1250.00", "-3", "0.455". Throws TypeError. */
-export const amountText = (minor: number, currency: string): string =>
+export const amountText = (minor: number | bigint, currency: string): string =>
   formatDecimal(minor, digitsOf(currency))
 
 /** A quantity without trailing zeros: "2.5", "16". Throws TypeError. */

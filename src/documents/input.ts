@@ -6,7 +6,7 @@
 import * as v from 'valibot'
 import { digitsOf } from '../core/currencies.ts'
 import * as field from '../core/fields.ts'
-import { MAX_AMOUNT, parseDecimal, QUANTITY_SCALE, RATE_SCALE, unitPriceScale } from '../core/money.ts'
+import { MAX_AMOUNT, parseDecimal, QUANTITY_SCALE, unitPriceScale } from '../core/money.ts'
 import type { FieldError } from '../core/problem.ts'
 import { ok, type Result, refuse } from '../core/result.ts'
 import { lineCategories } from './tables.ts'
@@ -14,7 +14,7 @@ import { type Totals, totals } from './totals.ts'
 
 const decimalText = v.pipe(
   v.string('must be a decimal string such as "12.50"'),
-  v.regex(/^\d{1,15}(\.\d{1,10})?$/, 'must be a decimal such as "12.50", not negative'),
+  v.regex(/^(0|[1-9]\d{0,14})(\.\d{1,10})?$/, 'must be a decimal such as "12.50", not negative'),
 )
 
 const lineBody = v.strictObject({
@@ -23,15 +23,15 @@ const lineBody = v.strictObject({
   quantity: field.decimal(QUANTITY_SCALE, MAX_AMOUNT),
   unit: field.optional(field.line(40)),
   unit_price: decimalText,
-  tax_rate: field.optional(field.decimal(RATE_SCALE, 1_000_000)),
+  tax_rate: field.optional(field.percent),
 })
 
-const discountBody = v.union(
-  [
-    v.strictObject({ percent: field.decimal(RATE_SCALE, 1_000_000) }),
-    v.strictObject({ amount: decimalText }),
-  ],
-  'must be {"percent": "10"} or {"amount": "100.00"}',
+const discountBody = v.pipe(
+  v.strictObject({ percent: v.optional(field.percent), amount: v.optional(decimalText) }),
+  v.check(
+    given => (given.percent === undefined) !== (given.amount === undefined),
+    'must be {"percent": "10"} or {"amount": "100.00"}',
+  ),
 )
 
 /** The fields that quotes and invoices share. */
@@ -126,8 +126,8 @@ function discountOf(
   faults: FieldError[],
 ): Discount {
   if (!input) return null
-  if ('percent' in input) return { percent: input.percent }
-  const amount = parseDecimal(input.amount, digitsOf(currency))
+  if (input.percent !== undefined) return { percent: input.percent }
+  const amount = parseDecimal(input.amount ?? '', digitsOf(currency))
   if (amount === undefined) faults.push(tooFine('/discount/amount', digitsOf(currency), currency))
   return { amount: amount ?? 0 }
 }

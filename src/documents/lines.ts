@@ -1,5 +1,5 @@
 /** The lines of drafts: written anew with every change, in one statement however many they are. */
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { raw, type Statement } from '../core/db.ts'
 import type { DraftLine } from './input.ts'
 
@@ -29,10 +29,14 @@ export function insertLines(
     from json_each(${JSON.stringify(lines)})`)
 }
 
-/** The lines of several documents, in their order, with the id of the document that each belongs to. */
-export function linesOf(of: LinesOf, ids: readonly string[]): Statement<DraftLine & { ownerId: string }> {
+/** The lines of the document that a row is about, in their order, as JSON: read with it, so that both agree. */
+export function linesJson(of: LinesOf): SQL<string> {
   const { table, owner } = names(of)
-  return raw(sql`
-    select ${owner} as ownerId, description, category, quantity, unit, unit_price as unitPrice, tax_rate as taxRate, total
-    from ${table} where ${owner} in (select value from json_each(${JSON.stringify(ids)})) order by ${owner}, position`)
+  const fields = sql`'description', description, 'category', category, 'quantity', quantity, 'unit', unit,
+    'unitPrice', unit_price, 'taxRate', tax_rate, 'total', total`
+  return sql<string>`(select json_group_array(json_object(${fields}) order by position)
+    from ${table} where ${owner} = ${sql.identifier(`${of}s`)}.id)`
 }
+
+/** What `linesJson` read. */
+export const linesIn = (json: string): DraftLine[] => JSON.parse(json)

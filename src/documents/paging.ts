@@ -9,10 +9,10 @@ export const newest: Before = { at: Number.MAX_SAFE_INTEGER, id: '~' }
 /** `<at>-<id>` as it stands in a link. */
 export const cursorText = ({ at, id }: Before): string => `${at}-${id}`
 
-/** The cursor of a link; the first page for anything that is none. */
-export function cursorOf(text: string | undefined): Before {
+/** The cursor of a link; null, the first page, for anything that is none. */
+export function cursorOf(text: string | undefined): Before | null {
   const [, at, id] = /^(\d{1,15})-([a-z]{3}_[0-9a-z]{26})$/.exec(text ?? '') ?? []
-  return at && id ? { at: Number(at), id } : newest
+  return at && id ? { at: Number(at), id } : null
 }
 
 /** The condition that a row comes before the cursor (placeholders `at` and `id`); it reads the index alone. */

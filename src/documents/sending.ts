@@ -5,9 +5,9 @@
 import { addressesOf, linkKeyRetired, linkRevoked } from '../access/actions.ts'
 import { linkForSending } from '../access/issue.ts'
 import { livingLink, newestLink } from '../access/store.ts'
-import { business } from '../businesses/store.ts'
+import { business, businessStands } from '../businesses/store.ts'
 import type { BusinessRow } from '../businesses/tables.ts'
-import { client } from '../clients/store.ts'
+import { client, clientStands } from '../clients/store.ts'
 import type { ClientRow } from '../clients/tables.ts'
 import type { Act } from '../core/api.ts'
 import { dateIn } from '../core/clock.ts'
@@ -47,7 +47,9 @@ export async function prepareSending(
   const link = await linkForSending(act, row.clientId, { living: found.living[0], newest: found.newest[0] })
   if (!link.ok) throw link.refusal === 'link_revoked' ? linkRevoked() : linkKeyRetired()
   const numbered = numberFor(act, kind, row, year, found.counter[0] as Counted)
-  const statements = [...numbered.statements, ...link.value.statements]
+  // What is frozen and whom it is mailed to must still be so when it is written.
+  const stand = [businessStands(sender), clientStands(addressee)]
+  const statements = [...stand, ...numbered.statements, ...link.value.statements]
   return { sender, addressee, linkId: link.value.linkId, number: numbered.number, statements }
 }
 

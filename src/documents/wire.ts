@@ -1,6 +1,6 @@
 /** A document as the API shows and takes it: decimal strings beside a currency (contract.md). */
 import { amountText, quantityText, rateText, unitPriceText } from '../core/money.ts'
-import type { Discount, TaxOfRate } from './content.ts'
+import type { Content, Discount, TaxOfRate } from './content.ts'
 import type { Draft, DraftLine } from './input.ts'
 import { totals } from './totals.ts'
 
@@ -65,15 +65,24 @@ function taxTexts(draft: Draft, lines: readonly DraftLine[]): TaxOfRate[] {
   }))
 }
 
-/** What quotes and invoices show alike. */
-export function documentText(
-  row: Draft & { id: string; createdAt: number; updatedAt: number },
-  lines: readonly DraftLine[],
-) {
+type Shown = Draft & { id: string; state: string; content: string | null; lines: readonly DraftLine[] }
+
+/** What quotes and invoices show alike: a draft as it stands, anything sent as it was frozen. */
+export function documentText(row: Shown) {
+  const { id, clientId: client_id } = row
+  if (row.state !== 'draft' && row.content !== null)
+    return { id, client_id, ...frozenText(JSON.parse(row.content)) }
   return {
-    id: row.id,
-    ...inputOf(row, lines),
-    lines: lines.map(line => lineText(line, row.currency)),
-    ...sumTexts(row, lines),
+    id,
+    ...inputOf(row, row.lines),
+    lines: row.lines.map(line => lineText(line, row.currency)),
+    ...sumTexts(row, row.lines),
   }
+}
+
+function frozenText(content: Content) {
+  const { number, title, description, currency, lines, discount, terms, note } = content
+  const { subtotal, discount_total, taxes, tax_total, total } = content
+  const words = { number, title, description, currency, lines, discount, terms, note }
+  return { ...words, subtotal, discount_total, taxes, tax_total, total }
 }

@@ -17,7 +17,7 @@ export type NumberFormats = {
   /** As money, and up to three digits more where they are there: "0.455" -> "$0.455". */
   price(decimal: string, currency: string): string
   /** As money, of an integer of minor units. */
-  amount(minor: number, currency: string): string
+  amount(minor: number | bigint, currency: string): string
   /** "2.5" -> "2.5", "2,5". */
   quantity(decimal: string): string
   /** Percent: "8.25" -> "8.25%", "8,25 %". */

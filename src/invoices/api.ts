@@ -17,10 +17,9 @@ import { rfc3339 } from '../core/clock.ts'
 import { batch } from '../core/db.ts'
 import { amountText } from '../core/money.ts'
 import { urls } from '../core/urls.ts'
-import { linesOf } from '../documents/lines.ts'
 import { documentText } from '../documents/wire.ts'
 import { createInvoice, removeInvoice, updateInvoice } from './actions/draft.ts'
-import { type Invoice, loadInvoice } from './actions/load.ts'
+import { type Invoice, loadInvoice, whole } from './actions/load.ts'
 import { sendInvoice } from './actions/send.ts'
 import { balanceOf, invoiceStatuses, statusOf } from './rules.ts'
 import { invoiceBody, nothing } from './schema.ts'
@@ -58,20 +57,13 @@ async function list(c: ApiContext) {
     updatedSince: updatedSince(c),
   }
   const { rows } = await batch(act.db, { rows: invoiceList(act.businessId, filter, paging, act.now) })
-  const { lines } = await batch(act.db, {
-    lines: linesOf(
-      'invoice',
-      rows.map(row => row.id),
-    ),
-  })
-  const whole = rows.map(row => ({ ...row, lines: lines.filter(line => line.ownerId === row.id) }))
-  return listOf(whole, paging, invoice => draw(invoice, act))
+  return listOf(rows.map(whole), paging, invoice => draw(invoice, act))
 }
 
 const instant = (ms: number | null) => (ms === null ? null : rfc3339(ms))
 
 const draw = (invoice: Invoice, { now }: Act) => ({
-  ...documentText(invoice, invoice.lines),
+  ...documentText(invoice),
   status: statusOf(invoice, now),
   content_hash: invoice.contentHash,
   quote_id: invoice.quoteId,

@@ -13,6 +13,7 @@ export const invoices = sqliteTable(
       .notNull()
       .default('draft'),
     dueOn: text('due_on').notNull(),
+    timeZone: text('time_zone'),
     paid: integer('paid').notNull().default(0),
     dueEndsAt: integer('due_ends_at'),
     settledAt: integer('settled_at'),
@@ -48,6 +49,7 @@ export const invoiceRevisions = sqliteTable(
   {
     invoiceId: text('invoice_id').notNull(),
     ...revisionColumns(),
+    timeZone: text('time_zone').notNull(),
     dueEndsAt: integer('due_ends_at').notNull(),
     invoiceVersion: integer('invoice_version').notNull(),
   },

@@ -2,6 +2,7 @@
  * The statements of the outbox. A message rides in the batch of the event that it tells of; triggers cancel it
  * when its link dies or its quote is withdrawn before it left (product.md §5, migration 0007).
  */
+import { and, eq, lte } from 'drizzle-orm'
 import { build, type Statement, statement } from '../core/db.ts'
 import { newId } from '../core/ids.ts'
 import { type MessageKind, messages } from './tables.ts'
@@ -25,3 +26,12 @@ export function queued(message: NewMessage, now: number): Statement {
   const times = { createdAt: now, dueAt: now }
   return statement(build.insert(messages).values({ id: newId('msg', now), ...message, recipients, ...times }))
 }
+
+/** Delivers what is due to the mailbox of development: it is there to be read. */
+export const putInMailbox = (now: number) =>
+  statement(
+    build
+      .update(messages)
+      .set({ state: 'sent', endedAt: now })
+      .where(and(eq(messages.state, 'queued'), lte(messages.dueAt, now))),
+  )

@@ -33,7 +33,7 @@ export async function recordPayment(act: Act, invoiceId: string, input: PaymentI
     refuseIf(whyNotPay(invoice))
     const { clientId, currency } = invoice
     const amount = amountOf(input.amount, currency)
-    if (input.method === 'credit') await checkCredit(act, invoice, amount)
+    await checkCredit(act, invoice, input.method, amount)
     const { method, reference = null, note = null } = input
     const whole = {
       id,
@@ -67,13 +67,19 @@ function amountOf(text: string, currency: string): number {
   ])
 }
 
-/** Credit pays no more than is owed, and no more than there is. */
-async function checkCredit(act: Act, invoice: Invoice, amount: number): Promise<void> {
+/** Credit pays no more than is owed, and no more than there is; nor does it grow beyond what can be held. */
+async function checkCredit(act: Act, invoice: Invoice, method: string, amount: number): Promise<void> {
   const { clientId, currency } = invoice
   const left = (await first(act.db, creditOf({ clientId, currency })))?.amount ?? 0
+  const over = amount - balanceOf(invoice)
+  if (method !== 'credit') {
+    if (over > 0 && left + over > MAX_AMOUNT)
+      throw tooMuch('would make the client’s credit larger than the portal can hold')
+    return
+  }
   if (amount > left)
     throw new Problem('not_enough_credit', 'The client’s credit in this currency is less than that.')
-  if (amount > balanceOf(invoice)) {
-    throw invalid([{ pointer: '/amount', detail: 'must not exceed the balance due when credit is used' }])
-  }
+  if (over > 0) throw tooMuch('must not exceed the balance due when credit is used')
 }
+
+const tooMuch = (detail: string) => invalid([{ pointer: '/amount', detail }])

@@ -74,6 +74,7 @@ export const paymentsMade = portalRead<{ invoiceId: string }>()(client =>
         on: payments.paidOn,
         method: payments.method,
         amount: payments.amount,
+        credit: payments.credit,
         reference: payments.reference,
         note: payments.note,
       }),

@@ -100,7 +100,8 @@ export function pageOf<Row extends Item>(list: ListName, reads: readonly Row[][]
 export const moreOf = (place: Place, list: ListName, next: string | null): string | null =>
   next === null ? null : `${urls.history(place.token, list)}?from=${next}`
 
-const day = (place: Place, instant: number) => dateIn(place.visitor.timeZone, instant)
+/** Days are counted in the zone that was frozen with the document, wherever the business is now. */
+const todayOf = (row: { timeZone: string }, { now }: Place) => dateIn(row.timeZone, now)
 
 const entryOf = ({
   number,
@@ -115,14 +116,14 @@ const entryOf = ({
 export function waitingQuote(place: Place, row: QuoteItem): WaitingQuote {
   const { validUntil } = row
   const status = row.viewedAt === null ? 'sent' : 'viewed'
-  const daysLeft = daysBetween(place.today, validUntil)
+  const daysLeft = daysBetween(todayOf(row, place), validUntil)
   return { ...entryOf(row), href: urls.quote(place.token, row.id), status, validUntil, daysLeft }
 }
 
 export function openInvoice(place: Place, row: InvoiceItem): OpenInvoice {
   const status = invoiceRules.statusOf(row, place.now) as OpenInvoice['status']
   const balance = { minor: invoiceRules.balanceOf(row), currency: row.currency }
-  const daysLate = daysBetween(row.dueOn, place.today)
+  const daysLate = daysBetween(row.dueOn, todayOf(row, place))
   return {
     ...entryOf(row),
     href: urls.invoice(place.token, row.id),
@@ -137,11 +138,16 @@ export function pastQuote(place: Place, row: QuoteItem): PastDocument {
   const state = { ...row, revision: 0, expiresAt: row.at }
   const status = quoteRules.statusOf(state, place.now) as PastDocument['status']
   // A lapsed quote is dated by its last day, a decision by the day on which it was made.
-  const on = row.state === 'open' ? row.validUntil : day(place, row.at)
+  const on = row.state === 'open' ? row.validUntil : dateIn(row.timeZone, row.at)
   return { ...entryOf(row), href: urls.quote(place.token, row.id), status, on }
 }
 
 export function pastInvoice(place: Place, row: InvoiceItem): PastDocument {
   const status = invoiceRules.statusOf(row, place.now) as PastDocument['status']
-  return { ...entryOf(row), href: urls.invoice(place.token, row.id), status, on: day(place, row.at) }
+  return {
+    ...entryOf(row),
+    href: urls.invoice(place.token, row.id),
+    status,
+    on: dateIn(row.timeZone, row.at),
+  }
 }

@@ -40,8 +40,7 @@ export const portalPages = new Hono<PortalEnv>()
   .get('/history/:list', async c => {
     const visit = c.get('visit')
     const list = c.req.param('list')
-    const text = c.req.query('from')
-    const from = text === undefined ? null : cursorOf(text)
+    const from = cursorOf(c.req.query('from'))
     const seen = { token: c.get('token'), now: visit.now, later: from !== null }
     if (isQuoteList(list)) {
       const { visitor, rows } = await visit.read(
@@ -115,7 +114,7 @@ function propsOf(place: Place, rows: Rows): DashboardProps {
     ...frameOf(place),
     client: place.visitor.clientName,
     counts: { quotes: rows.count[0]?.count ?? 0, invoices: total('count'), overdue: total('overdue') },
-    due: rows.owed,
+    due: rows.owed.map(({ currency, minor }) => ({ currency, minor: BigInt(minor) })),
     credit: rows.credit,
     quotes: shown('quotes', pageOf('quotes', [rows.awaiting]), waitingQuote),
     invoices: shown('invoices', pageOf('invoices', [rows.open]), openInvoice),

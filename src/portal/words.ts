@@ -78,4 +78,6 @@ export const words = {
   },
   newer: 'Back to the newest',
   older: 'Show older ones',
+  first: 'Back to the first',
+  further: 'Show more',
 }

@@ -16,11 +16,11 @@ import { bodyOf, jsonOf } from '../core/body.ts'
 import { rfc3339 } from '../core/clock.ts'
 import { batch } from '../core/db.ts'
 import { urls } from '../core/urls.ts'
-import { linesOf } from '../documents/lines.ts'
+import type { QuoteContent } from '../documents/content.ts'
 import { documentText } from '../documents/wire.ts'
 import { closeQuote, recordAcceptance } from './actions/decide.ts'
 import { cancelQuote, createQuote, removeQuote, updateQuote } from './actions/draft.ts'
-import { loadQuote, type Quote } from './actions/load.ts'
+import { loadQuote, type Quote, whole } from './actions/load.ts'
 import { sendQuote } from './actions/send.ts'
 import { quoteStatuses, statusOf } from './rules.ts'
 import { acceptanceBody, nothing, quoteBody } from './schema.ts'
@@ -73,38 +73,43 @@ async function list(c: ApiContext) {
     updatedSince: updatedSince(c),
   }
   const { rows } = await batch(act.db, { rows: quoteList(act.businessId, filter, paging, act.now) })
-  const { lines } = await batch(act.db, {
-    lines: linesOf(
-      'quote',
-      rows.map(row => row.id),
-    ),
-  })
-  const whole = rows.map(row => ({ ...row, lines: lines.filter(line => line.ownerId === row.id) }))
-  return listOf(whole, paging, quote => draw(quote, act))
+  return listOf(rows.map(whole), paging, quote => draw(quote, act))
 }
 
 const instant = (ms: number | null) => (ms === null ? null : rfc3339(ms))
 
 const draw = (quote: Quote, { now }: Act) => ({
-  ...documentText(quote, quote.lines),
+  ...documentText(quote),
   status: statusOf(quote, now),
   revision: quote.revision,
-  content_hash: quote.state === 'draft' ? null : quote.contentHash,
-  valid_until: quote.validUntil,
-  expires_at: instant(quote.expiresAt),
-  sent_at: instant(quote.sentAt),
-  viewed_at: instant(quote.viewedAt),
-  decision: decisionOf(quote),
+  valid_until: validUntilOf(quote),
+  ...lifeOf(quote),
   created_at: rfc3339(quote.createdAt),
   updated_at: rfc3339(quote.updatedAt),
 })
 
+const validUntilOf = (quote: Quote): string =>
+  quote.state === 'draft' ? quote.validUntil : (JSON.parse(quote.content ?? '{}') as QuoteContent).valid_until
+
+/** What became of the revision that stands; a draft, also one that was sent before, has none. */
+function lifeOf(quote: Quote) {
+  const none = { content_hash: null, sent_at: null, expires_at: null, viewed_at: null, decision: null }
+  if (quote.state === 'draft') return none
+  return {
+    content_hash: quote.contentHash,
+    sent_at: instant(quote.sentAt),
+    expires_at: instant(quote.expiresAt),
+    viewed_at: instant(quote.viewedAt),
+    decision: decisionOf(quote),
+  }
+}
+
 function decisionOf(quote: Quote) {
-  if (quote.decision === null || quote.state === 'draft') return null
+  if (quote.decision === null) return null
   return {
     kind: quote.decision,
     by: quote.decidedBy,
-    at: instant(quote.decidedAt),
+    at: instant(quote.answeredAt),
     name: quote.signedName,
     po_number: quote.poNumber,
     reason: quote.reason,

@@ -1,20 +1,17 @@
 /** The page of a quote. */
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { localeOf, notFoundHere, senderOf } from '../access/frame.tsx'
 import type { PortalEnv } from '../access/guard.ts'
 import type { ReadRow, Visitor } from '../access/visit.ts'
-import { entry } from '../audit/store.ts'
 import { dateIn, daysBetween } from '../core/clock.ts'
-import type { Statement } from '../core/db.ts'
 import { addressOf, isNavigation } from '../core/http.ts'
-import { isId, newId } from '../core/ids.ts'
+import { isId } from '../core/ids.ts'
 import { urls } from '../core/urls.ts'
 import type { QuoteContent } from '../documents/content.ts'
 import { formatsFor } from '../i18n/format.ts'
-import { queued } from '../mail/store.ts'
 import { page } from '../ui/respond.ts'
+import { viewed } from './actions/view.ts'
 import { statusOf } from './rules.ts'
-import { insertView } from './store/business.ts'
 import { sentQuote } from './store/portal.ts'
 import { QuotePage, type QuotePageProps } from './views.tsx'
 
@@ -26,7 +23,7 @@ export const quotePages = new Hono<PortalEnv>().get('/:id', async c => {
   const home = urls.portal(c.get('token'))
   if (!quote) return notFoundHere(visitor, home)
   if (statusOf(quote, visit.now) === 'sent' && isNavigation(c.req.raw))
-    visit.afterwards(viewed(c, visitor, quote))
+    visit.afterwards(viewed(visitor, quote, visit.now, addressOf(c.req.raw)))
   return page(<QuotePage {...propsOf(quote, visitor, home, visit.now)} />, { colour: visitor.colour })
 })
 
@@ -55,19 +52,4 @@ function decisionOf(quote: SentQuote): QuotePageProps['decision'] {
   const { decidedBy, decidedAt, signedName, reason, decisionNote } = quote
   if (decidedBy === null || decidedAt === null) return null
   return { by: decidedBy, name: signedName, at: decidedAt, reason, note: decisionNote }
-}
-
-/** The first opening by a person: the business hears of it. Refused by the database where there was one. */
-function viewed(c: Context<PortalEnv>, visitor: Visitor, quote: SentQuote): Statement[] {
-  const { now } = c.get('visit')
-  const { businessId, clientId, linkId } = visitor
-  const { id: quoteId, revision } = quote
-  const who = { now, businessId, actor: { kind: 'link', id: linkId }, requestId: newId('req', now) } as const
-  const event = `quote_viewed:${quoteId}:${revision}`
-  const recipients = [visitor.businessEmail]
-  return [
-    insertView({ quoteId, revision, businessId, linkId, viewedAt: now }),
-    queued({ businessId, clientId, kind: 'quote_viewed', event, recipients, quoteId, revision }, now),
-    entry({ ...who, address: addressOf(c.req.raw) }, 'quote.viewed', quoteId, { revision }),
-  ]
 }

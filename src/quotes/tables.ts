@@ -50,6 +50,7 @@ export const quoteRevisions = sqliteTable(
     currency: text('currency').notNull(),
     total: integer('total').notNull(),
     validUntil: text('valid_until').notNull(),
+    timeZone: text('time_zone').notNull(),
     expiresAt: integer('expires_at').notNull(),
     quoteVersion: integer('quote_version').notNull(),
   },

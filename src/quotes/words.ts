@@ -20,7 +20,8 @@ export const words = {
   recordedBy: <T>(business: T): (T | string)[] => ['Recorded by ', business, '.'],
   rejected: 'Declined',
   rejectedOn: (when: string) => `You declined this quote on ${when}.`,
-  reason: (reason: string) => `Reason: ${reasons[reason] ?? reason}`,
+  reason: (reason: string) =>
+    `Reason: ${(Object.hasOwn(reasons, reason) ? reasons[reason] : undefined) ?? reason}`,
   expired: 'Expired',
   expiredOn: (date: string) => `This quote was valid until ${date}. Please contact us for updated pricing.`,
   closed: 'Closed',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { checksumOf, hashOf, newApiKey, newId } from '../../scripts/lib/api-key.mjs'
 import { newBusiness } from '../../scripts/lib/business.mjs'
 import { literal } from '../../scripts/lib/wrangler.mjs'
-import { cloneForTest, runScript } from './support/project.ts'
+import { cloneForTest, root, runScript } from './support/project.ts'
 
 const digits = '0123456789abcdefghjkmnpqrstvwxyz'
 
@@ -77,7 +77,7 @@ test.each([
     'no environment "test"',
   ],
 ])('npm run key with %s: says what is wrong, exit code 2', async (_, args, sentence) => {
-  const { code, printed } = await runScript(cloneForTest(), 'key.mjs', args)
+  const { code, printed } = await runScript(root, 'key.mjs', args)
   expect(printed).toContain(sentence)
   expect(code).toBe(2)
 })

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { ensureSettings } from '../../scripts/lib/settings.mjs'
-import { cloneForTest, freePort, root, runScript } from './support/project.ts'
+import { clone, cloneForTest, freePort, remove, root, runScript } from './support/project.ts'
 
 test.each([
   ['PORT that is no number', [], { PORT: 'web' }, 'PORT is "web": it must be a number'],
@@ -18,34 +18,42 @@ test.each([
   expect(code).toBe(2)
 })
 
-test('an empty setting is named', async () => {
-  const folder = cloneForTest()
-  const file = join(folder, '.dev.vars')
-  ensureSettings(file)
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^LINK_KEYS=.*$/m, 'LINK_KEYS='))
-  const { code, printed } = await runScript(folder, 'dev.mjs', [], { PORT: String(await freePort()) })
-  expect(printed).toContain('The portal refused to start. The setting LINK_KEYS is missing or malformed')
-  expect(printed).toContain('.dev.vars')
-  expect(printed).not.toMatch(/^\s+at /m)
-  expect(code).toBe(1)
-})
-
-test('a setting from --var that is wrong is named, too', async () => {
-  const args = ['--var', 'MAIL_TRANSPORT:pigeon']
-  const { code, printed } = await runScript(cloneForTest(), 'dev.mjs', args, {
-    PORT: String(await freePort()),
+describe('with a database that is ready', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = clone()
   })
-  expect(printed).toContain('MAIL_TRANSPORT')
-  expect(code).toBe(1)
-})
+  afterAll(() => remove(folder))
+  const start = async (args: string[] = []) =>
+    runScript(folder, 'dev.mjs', args, { PORT: String(await freePort()) })
 
-test('a source that does not compile: the error is shown, and it ends', async () => {
-  const folder = cloneForTest()
-  writeFileSync(join(folder, 'src/dev.ts'), 'export default {\n  fetch(: Request) {}\n}\n')
-  const { code, printed } = await runScript(folder, 'dev.mjs', [], { PORT: String(await freePort()) })
-  expect(printed).toContain('src/dev.ts:2:')
-  expect(printed).toContain('The portal could not be started; the error stands above.')
-  expect(code).toBe(1)
+  test('a setting from --var that is wrong is named', async () => {
+    const { code, printed } = await start(['--var', 'MAIL_TRANSPORT:pigeon'])
+    expect(printed).toContain(
+      'The portal refused to start. The setting MAIL_TRANSPORT is missing or malformed',
+    )
+    expect(code).toBe(1)
+  })
+
+  test('an empty setting is named, with the file in which it stands, and no stack trace', async () => {
+    const file = join(folder, '.dev.vars')
+    const good = readFileSync(file, 'utf8')
+    writeFileSync(file, good.replace(/^LINK_KEYS=.*$/m, 'LINK_KEYS='))
+    const { code, printed } = await start()
+    writeFileSync(file, good)
+    expect(printed).toContain('The portal refused to start. The setting LINK_KEYS is missing or malformed')
+    expect(printed).toContain('.dev.vars')
+    expect(printed).not.toMatch(/^\s+at /m)
+    expect(code).toBe(1)
+  })
+
+  test('a source that does not compile: the error is shown, and it ends', async () => {
+    writeFileSync(join(folder, 'src/dev.ts'), 'export default {\n  fetch(: Request) {}\n}\n')
+    const { code, printed } = await start()
+    expect(printed).toContain('src/dev.ts:2:')
+    expect(printed).toContain('The portal could not be started; the error stands above.')
+    expect(code).toBe(1)
+  })
 })
 
 test('a migration that fails is shown, and it ends', async () => {

@@ -2,20 +2,33 @@
 // The tests build on each other: one clone, in the order in which a newcomer would use it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commandsBesideDev } from './support/commands.ts'
 import { api, type Dev, startDev } from './support/dev.ts'
 import { descendants, stillRunning } from './support/processes.ts'
-import { clone, freePort, remove, root, runScript, startScript, untilPrinted } from './support/project.ts'
+import { clone, freePort, remove, runScript, startScript, untilPrinted } from './support/project.ts'
 
 let folder: string
+let cut: Awaited<ReturnType<typeof cutOff>>
 let dev: Dev
 
 beforeAll(async () => {
   folder = clone()
+  cut = await cutOff()
   dev = await startDev(folder)
 })
+
+/** The very first start, ended by Ctrl-C while it loads the demo. */
+async function cutOff() {
+  const command = startScript(folder, 'dev.mjs', [], { PORT: String(await freePort()) })
+  await untilPrinted(command, /^Loading /m)
+  const processes = descendants(command.child.pid ?? 0)
+  command.child.kill('SIGINT')
+  return { code: await command.ended, printed: command.printed(), left: stillRunning(processes) }
+}
+
 afterAll(async () => {
   await dev?.stop()
   remove(folder)
@@ -25,6 +38,14 @@ const status = async (url: string) => (await fetch(url)).status
 const paths = (urls: readonly string[]) => urls.map(url => new URL(url).pathname)
 
 describe('the first start', () => {
+  test('cut off while it loads: ends cleanly, and the next start begins the demo again, and says so', async () => {
+    expect(cut).toMatchObject({ code: 0, left: [] })
+    expect(cut.printed).not.toContain('Portal:')
+    expect(dev.printed()).toContain('the demo starts over')
+    const { body } = await api(dev.origin, dev.key, 'GET', '/clients?limit=100')
+    expect(new Set(body.data.map((client: { name: string }) => client.name)).size).toBe(body.data.length)
+  })
+
   test('prints links that open, a key that works, the mailbox and the docs', async () => {
     expect(dev.portals.length).toBeGreaterThanOrEqual(4)
     for (const url of dev.portals) expect([url, await status(url)]).toEqual([url, 200])
@@ -69,57 +90,7 @@ describe('the first start', () => {
   })
 })
 
-describe('while it runs', () => {
-  let key: string
-
-  test('npm run key makes a business whose key works at once', async () => {
-    const args = [
-      '--business',
-      "Ann's <Studio>",
-      '--email',
-      'ann@studio.example',
-      '--currency',
-      'EUR',
-      '--locale',
-      'de-DE',
-    ]
-    const { code, printed } = await runScript(folder, 'key.mjs', args)
-    expect(code).toBe(0)
-    key = /^API key: (sqk_\w+)$/m.exec(printed)?.[1] ?? ''
-    const { body } = await api(dev.origin, key, 'GET', '/business')
-    expect(body).toMatchObject({ name: "Ann's <Studio>", currency: 'EUR', locale: 'de-DE', time_zone: 'UTC' })
-  })
-
-  const load = (fields: object) => {
-    const line = { description: 'Work', category: 'labor', quantity: '2.5', unit_price: '150.00', ...fields }
-    const quote = { title: 'Logo', valid_until: '+14d', lines: [line], steps: ['send'] }
-    const file = { clients: [{ name: 'Bo', email: 'bo@example.com', quotes: [quote] }] }
-    writeFileSync(join(folder, 'own.json'), JSON.stringify(file))
-    return runScript(folder, 'load.mjs', [join(folder, 'own.json'), '--url', dev.origin, '--key', key])
-  }
-
-  test("npm run load loads a business's own file", async () => {
-    expect(await load({})).toMatchObject({
-      code: 0,
-      printed: expect.stringContaining('Loaded: 1 clients, 1 quotes'),
-    })
-    const { body } = await api(dev.origin, key, 'GET', '/quotes')
-    expect(body.data).toMatchObject([{ title: 'Logo', status: 'sent', total: '375.00', currency: 'EUR' }])
-  })
-
-  test('npm run load tells where in the file the API found a fault', async () => {
-    const { code, printed } = await load({ unit_price: '1.1234567' })
-    expect(printed).toContain('clients[0].quotes[0].lines[0].unit_price: ')
-    expect(code).toBe(1)
-  })
-
-  test('npm run load with a wrong key says so', async () => {
-    const args = [join(root, 'demo/harbor-roofing.json'), '--url', dev.origin, '--key', 'sqk_wrong']
-    const { code, printed } = await runScript(folder, 'load.mjs', args)
-    expect(printed).toContain('The API does not know this key')
-    expect(code).toBe(1)
-  })
-})
+describe('while it runs', () => commandsBesideDev(() => ({ folder, dev })))
 
 describe('stopping and starting', () => {
   const stopCleanly = async (signal: NodeJS.Signals) => {
@@ -174,8 +145,19 @@ describe('stopping and starting', () => {
     await once(spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' }), 'close')
   }
 
-  test('plain wrangler dev serves the same data', async () => {
+  test('an npm that is killed takes everything along', async () => {
     await dev.stop()
+    const env = { ...process.env, PORT: String(dev.port) }
+    const npm = spawn('npm', ['run', 'dev'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] })
+    const processes = await new Promise<number[]>(resolve => {
+      npm.stdout.on('data', text => /^API docs: /m.test(String(text)) && resolve(descendants(npm.pid ?? 0)))
+    })
+    npm.kill('SIGKILL')
+    expect(processes.length).toBeGreaterThan(3)
+    await expect.poll(() => stillRunning(processes), { timeout: 10_000 }).toEqual([])
+  })
+
+  test('plain wrangler dev serves the same data', async () => {
     const port = await freePort()
     const args = [
       'node_modules/wrangler/bin/wrangler.js',
@@ -193,22 +175,10 @@ describe('stopping and starting', () => {
   })
 })
 
-describe('starting over', () => {
-  test('--fresh, cut off while it loads: the next start begins the demo again, and says so', async () => {
-    const cut = startScript(folder, 'dev.mjs', ['--fresh'], { PORT: String(dev.port) })
-    await untilPrinted(cut, /^Loading /m)
-    const processes = descendants(cut.child.pid ?? 0)
-    cut.child.kill('SIGTERM')
-    expect(await cut.ended).toBe(0)
-    expect(stillRunning(processes)).toEqual([])
-    expect(cut.printed()).not.toContain('Portal:')
-
-    const before = dev
-    dev = await startDev(folder)
-    expect(dev.printed()).toContain('the demo starts over')
-    expect(dev.portals.length).toBeGreaterThanOrEqual(4)
-    for (const path of paths(before.portals)) expect(await status(`${dev.origin}${path}`)).toBe(404)
-    const { body } = await api(dev.origin, dev.key, 'GET', '/clients?limit=100')
-    expect(new Set(body.data.map((client: { name: string }) => client.name)).size).toBe(body.data.length)
-  })
+test('--fresh starts over: new links, and the old ones are dead', async () => {
+  const before = dev
+  dev = await startDev(folder, ['--fresh'])
+  expect(dev.portals).toHaveLength(4)
+  expect(dev.key).not.toBe(before.key)
+  for (const path of paths(before.portals)) expect(await status(`${dev.origin}${path}`)).toBe(404)
 })

@@ -1,8 +1,6 @@
 // What `npm run load` finds wrong with a file before it makes the first request, and how it says it.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { resolveDate, todayIn } from '../../scripts/lib/dates.mjs'
 import { explain } from '../../scripts/lib/load.mjs'
 import { faultsInFile, readBusinessFile } from '../../scripts/lib/load-file.mjs'
@@ -145,33 +143,6 @@ test.each([
 test('all faults are told at once', () => {
   expect(faultsInFile(file({ nmae: 1, phone: 'none', locale: '' }))).toHaveLength(3)
 })
-
-test.each([
-  ['{"clients": [}', ':1:14: not valid JSON: expected a value, found "}"'],
-  ['{\n  "clients": [],\n}', ':3:1: not valid JSON: expected a name in double quotes, found "}"'],
-  ["{'clients': []}", ':1:2: not valid JSON: expected a name in double quotes, found "\'"'],
-  ['{"clients": []', ':1:15: not valid JSON: expected "," or "}", found the end of the file'],
-  ['', ':1:1: not valid JSON: expected a value, found the end of the file'],
-  ['{"a": 01}', ':1:7: not valid JSON: expected a value, found "0"'],
-  ['{"a": "b\nc"}', ':1:7: not valid JSON: expected a value'],
-  ['{"a": 1} x', ':1:10: not valid JSON: expected the end of the file, found "x"'],
-  ['{"name": 1,\n "name": 2}', ':2:2: the name "name" stands twice in the same object'],
-])('JSON with a fault: %j', (text, sentence) => {
-  expect(() => readBusinessFile(written(text))).toThrow(sentence)
-})
-
-test('a byte order mark is no fault', () => {
-  const path = written(`\ufeff${JSON.stringify(file({}))}`)
-  expect(readBusinessFile(path).clients).toHaveLength(1)
-})
-
-function written(text: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'semaquote-load-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const path = join(folder, 'business.json')
-  writeFileSync(path, text)
-  return path
-}
 
 test('relative days are counted from today in the zone of the business', () => {
   const now = new Date('2026-03-08T02:30:00Z')

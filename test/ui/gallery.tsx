@@ -49,7 +49,14 @@ const invoices = (): Record<string, JSX.Element> => {
     ...{ business: joinery, formats, home, content: invoice, status: 'sent', daysLate: -9 },
     ...{ paid: 0, balance: 1_177_306, payments: [] },
   }
-  const check = { on: '2026-11-18', method: 'check', amount: 600_000, reference: 'No. 1841', note: null }
+  const check = {
+    on: '2026-11-18',
+    method: 'check',
+    amount: 600_000,
+    credit: 0,
+    reference: 'No. 1841',
+    note: null,
+  }
   const back = {
     ...check,
     on: '2026-11-19',

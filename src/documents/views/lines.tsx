@@ -55,7 +55,7 @@ export const Lines = ({ content: { lines, currency }, formats }: Props) => {
 }
 
 const discountOf = ({ discount, discount_total, currency }: Content, formats: Formats): Total[] => {
-  if (discount === null) return []
+  if (discount === null || Number(discount_total) === 0) return []
   const label = 'percent' in discount ? words.discountOf(formats.rate(discount.percent)) : words.discount
   return [{ label, value: formats.money(`-${discount_total}`, currency) }]
 }

@@ -1,7 +1,7 @@
 /** Writing invoices: create, change, delete. */
 import { entry } from '../../audit/store.ts'
-import type { Act } from '../../core/api.ts'
-import { valid } from '../../core/body.ts'
+import type { Act, Seen } from '../../core/api.ts'
+import { isNothing, valid } from '../../core/body.ts'
 import { decide, first, write } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { invalid, Problem } from '../../core/problem.ts'
@@ -18,8 +18,8 @@ import { changing, type Invoice, loadInvoice, refuseIf } from './load.ts'
 
 export async function createInvoice(act: Act, input: InvoiceInput): Promise<Invoice> {
   const id = newId('inv', act.now)
-  const { draft, lines } = await checkedInvoice(act, input)
   await decide(async () => {
+    const { draft, lines } = await checkedInvoice(act, input)
     await checkNumber(act, draft.number, id)
     await write(act.db, [
       insertInvoice(id, act.businessId, draft, act.now),
@@ -31,14 +31,10 @@ export async function createInvoice(act: Act, input: InvoiceInput): Promise<Invo
 }
 
 /** Lays a change over the draft and checks the whole again. */
-export async function updateInvoice(
-  act: Act,
-  id: string,
-  seen: number | 'any',
-  change: unknown,
-): Promise<Invoice> {
+export async function updateInvoice(act: Act, id: string, seen: Seen, change: unknown): Promise<Invoice> {
   await changing(act, id, seen, async before => {
     refuseIf(whyNotEdit(before))
+    if (isNothing(change)) return []
     const { draft, lines } = await checkedInvoice(act, valid(invoiceBody, merged(before, change)))
     await checkNumber(act, draft.number, id)
     return [
@@ -51,10 +47,10 @@ export async function updateInvoice(
   return loadInvoice(act, id)
 }
 
-export async function removeInvoice(act: Act, id: string, seen: number | 'any'): Promise<void> {
+export async function removeInvoice(act: Act, id: string, seen: Seen): Promise<void> {
   await changing(act, id, seen, before => {
     refuseIf(whyNotEdit(before))
-    return [changeInvoice(before, {}, act.now), deleteInvoice(id), entry(act, 'invoice.deleted', id)]
+    return [deleteInvoice(id), entry(act, 'invoice.deleted', id)]
   })
 }
 
@@ -70,8 +66,10 @@ async function checkedInvoice(act: Act, input: InvoiceInput) {
 async function checkQuote(act: Act, quoteId: string | null, clientId: string): Promise<void> {
   if (quoteId === null) return
   const found = await first(act.db, quote({ businessId: act.businessId, id: quoteId }))
-  if (found?.clientId !== clientId) {
-    throw invalid([{ pointer: '/quote_id', detail: 'must be the id of a quote of the same client' }])
+  if (found?.clientId !== clientId || found.revision === 0) {
+    throw invalid([
+      { pointer: '/quote_id', detail: 'must be the id of a quote that was sent to the same client' },
+    ])
   }
 }
 

@@ -1,37 +1,35 @@
 /** Reading invoices for the business, and the frame of every change: read, check the version, decide, write. */
-import { type Act, checkVersion } from '../../core/api.ts'
-import { batch, decide, type Statement, write } from '../../core/db.ts'
+import { type Act, checkVersion, type Seen } from '../../core/api.ts'
+import { decide, first, type Statement, write } from '../../core/db.ts'
 import { isId } from '../../core/ids.ts'
 import { notFound, Problem, type ProblemCode } from '../../core/problem.ts'
 import type { DraftLine } from '../../documents/input.ts'
-import { linesOf } from '../../documents/lines.ts'
-import { type InvoiceRow, invoice } from '../store/business.ts'
+import { linesIn } from '../../documents/lines.ts'
+import { type InvoiceRow, invoice, invoiceStands } from '../store/business.ts'
 
-export type Invoice = InvoiceRow & { lines: DraftLine[] }
+export type Invoice = Omit<InvoiceRow, 'lines'> & { lines: DraftLine[] }
+
+/** A row with its lines read. */
+export const whole = (row: InvoiceRow): Invoice => ({ ...row, lines: linesIn(row.lines) })
 
 /** An invoice of the business with its lines, or 404. */
 export async function loadInvoice(act: Act, id: string): Promise<Invoice> {
-  if (!isId('inv', id)) throw notFound()
-  const found = await batch(act.db, {
-    invoice: invoice({ businessId: act.businessId, id }),
-    lines: linesOf('invoice', [id]),
-  })
-  const row = found.invoice[0]
+  const row = isId('inv', id) ? await first(act.db, invoice({ businessId: act.businessId, id })) : undefined
   if (!row) throw notFound()
-  return { ...row, lines: found.lines }
+  return whole(row)
 }
 
 /** Changes an invoice as quotes/actions/load.ts changes a quote. */
 export async function changing(
   act: Act,
   id: string,
-  seen: number | 'any',
+  seen: Seen,
   plan: (invoice: Invoice) => Promise<Statement[]> | Statement[],
 ): Promise<void> {
   await decide(async () => {
     const before = await loadInvoice(act, id)
     checkVersion(seen, before.version)
-    await write(act.db, await plan(before))
+    await write(act.db, [invoiceStands(before), ...(await plan(before))])
   })
 }
 

@@ -1,6 +1,6 @@
 /** Sending an invoice: freezes its words, gives number and link, writes the message, in one batch. */
 import { entry } from '../../audit/store.ts'
-import type { Act } from '../../core/api.ts'
+import type { Act, Seen } from '../../core/api.ts'
 import { endOfDay, rfc3339 } from '../../core/clock.ts'
 import { freeze, type InvoiceContent } from '../../documents/content.ts'
 import { actingBusiness, announcement, contentOf, prepareSending } from '../../documents/sending.ts'
@@ -8,9 +8,9 @@ import { whyNotSend } from '../rules.ts'
 import { changeInvoice, insertRevision } from '../store/business.ts'
 import { changing, type Invoice, loadInvoice, refuseIf } from './load.ts'
 
-export async function sendInvoice(act: Act, id: string, seen: number | 'any'): Promise<Invoice> {
-  const { business, today } = await actingBusiness(act)
+export async function sendInvoice(act: Act, id: string, seen: Seen): Promise<Invoice> {
   await changing(act, id, seen, async before => {
+    const { business, today } = await actingBusiness(act)
     refuseIf(whyNotSend(before))
     const prepared = await prepareSending(act, 'invoice', before, business, today)
     const revision = 1
@@ -32,6 +32,7 @@ export async function sendInvoice(act: Act, id: string, seen: number | 'any'): P
         ...{
           content: text,
           contentHash: hash,
+          timeZone: business.timeZone,
           dueEndsAt,
           sentAt: act.now,
           invoiceVersion: before.version + 1,

@@ -1,8 +1,9 @@
 /** The statements of invoices for the business's side: drafts, sendings, lists. */
 import { and, eq, getTableColumns, gt, gte, lte, type SQL, sql } from 'drizzle-orm'
 import type { Paging } from '../../core/api.ts'
-import { build, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
+import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
 import type { Draft } from '../../documents/input.ts'
+import { linesJson } from '../../documents/lines.ts'
 import type { InvoiceStatus } from '../rules.ts'
 import { invoiceRevisions, invoices } from '../tables.ts'
 
@@ -11,6 +12,8 @@ const whole = () =>
     .select(
       pick({
         ...getTableColumns(invoices),
+        lines: linesJson('invoice'),
+        content: sql<string | null>`${invoiceRevisions.content}`,
         contentHash: sql<string | null>`${invoiceRevisions.contentHash}`,
       }),
     )
@@ -83,7 +86,13 @@ export const changeInvoice = (
       .where(eq(invoices.id, row.id)),
   )
 
-/** Deletes a draft with its lines. Goes behind a `changeInvoice`, which refuses a stale version. */
+/** Refuses (`stale`) a batch where the invoice is no longer there as it was read. */
+export const invoiceStands = (row: Pick<InvoiceRow, 'id' | 'version'>): Statement =>
+  expecting(
+    sql`exists (select 1 from ${invoices} where ${invoices.id} = ${row.id} and ${invoices.version} = ${row.version})`,
+  )
+
+/** Deletes a draft with its lines. */
 export const deleteInvoice = (id: string): Statement =>
   statement(build.delete(invoices).where(eq(invoices.id, id)))
 

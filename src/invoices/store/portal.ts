@@ -5,6 +5,9 @@ import { build, pick } from '../../core/db.ts'
 import { isAfter, isBefore } from '../../documents/paging.ts'
 import { invoiceRevisions, invoices } from '../tables.ts'
 
+/** An invoice is sent once. */
+const theRevision = and(eq(invoiceRevisions.invoiceId, invoices.id), eq(invoiceRevisions.revision, 1))
+
 /** An invoice as it was sent, and what was paid. A draft is not there. */
 export const sentInvoice = portalRead<{ id: string }>()(client =>
   build
@@ -19,10 +22,7 @@ export const sentInvoice = portalRead<{ id: string }>()(client =>
       }),
     )
     .from(invoices)
-    .innerJoin(
-      invoiceRevisions,
-      and(eq(invoiceRevisions.invoiceId, invoices.id), eq(invoiceRevisions.revision, 1)),
-    )
+    .innerJoin(invoiceRevisions, theRevision)
     .where(
       and(eq(invoices.id, sql.placeholder('id')), eq(invoices.clientId, client), ne(invoices.state, 'draft')),
     ),
@@ -42,6 +42,7 @@ const row = (at: SQL) =>
         state: invoices.state,
         dueOn: invoices.dueOn,
         dueEndsAt: invoices.dueEndsAt,
+        timeZone: sql<string>`${invoices.timeZone}`,
         at: sql<number>`${at}`,
       }),
     )
@@ -73,7 +74,8 @@ export const owed = portalRead<{ now: number }>()(client =>
         currency: invoices.currency,
         count: sql<number>`count(*)`,
         overdue: sql<number>`sum(${invoices.dueEndsAt} <= ${sql.placeholder('now')})`,
-        minor: sql<number>`sum(${invoices.total} - ${invoices.paid})`,
+        // As text: a sum may exceed what a double holds.
+        minor: sql<string>`cast(sum(${invoices.total} - ${invoices.paid}) as text)`,
       }),
     )
     .from(invoices)

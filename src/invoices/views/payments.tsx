@@ -8,6 +8,8 @@ export type PaymentEntry = {
   on: string
   method: string
   amount: number
+  /** The part of it that the client keeps as credit; negative where credit was used. */
+  credit: number
   reference: string | null
   note: string | null
 }
@@ -21,13 +23,18 @@ const Method = ({ entry, formats }: { entry: PaymentEntry; formats: Formats }) =
   </>
 )
 
-const Remark = ({ reference, note }: PaymentEntry) => (
-  <>
-    {reference && <bdi>{reference}</bdi>}
-    {reference && note && ' · '}
-    {note && <bdi class="text">{note}</bdi>}
-  </>
-)
+const Remark = ({ entry, currency, formats }: Props & { entry: PaymentEntry }) => {
+  const { reference, note, credit, amount } = entry
+  const kept = amount > 0 && credit > 0 ? words.kept(formats.amount(credit, currency)) : null
+  return (
+    <>
+      {reference && <bdi>{reference}</bdi>}
+      {reference && note && ' · '}
+      {note && <bdi class="text">{note}</bdi>}
+      {kept && <small>{kept}</small>}
+    </>
+  )
+}
 
 /** One row per entry; nothing where nothing was paid yet. */
 export const Payments = ({ entries, currency, formats }: Props & { entries: PaymentEntry[] }) =>
@@ -36,7 +43,7 @@ export const Payments = ({ entries, currency, formats }: Props & { entries: Paym
       {entries.map(entry => (
         <TableRow
           head={<Method entry={entry} formats={formats} />}
-          how={<Remark {...entry} />}
+          how={<Remark entry={entry} currency={currency} formats={formats} />}
           sum={formats.amount(entry.amount, currency)}
         />
       ))}

@@ -41,6 +41,8 @@ function rowsOf(listed: Listed, reader: Reader): RowProps[] {
 /** One page of one list. */
 export const HistoryPage = ({ business, formats, today, home, listed, older, newest }: HistoryProps) => {
   const { title, empty } = words.lists[listed.list]
+  // What is open goes on with later dates, what is over with earlier ones.
+  const open = listed.list === 'quotes' || listed.list === 'invoices'
   return (
     <Page title={title} business={business}>
       <Back href={home} />
@@ -49,9 +51,9 @@ export const HistoryPage = ({ business, formats, today, home, listed, older, new
         <List
           rows={rowsOf(listed, { formats, today })}
           empty={empty}
-          more={older === null ? undefined : { href: older, text: words.older }}
+          more={older === null ? undefined : { href: older, text: open ? words.further : words.older }}
         />
-        {newest && <Go href={newest}>{words.newer}</Go>}
+        {newest && <Go href={newest}>{open ? words.first : words.newer}</Go>}
       </section>
     </Page>
   )

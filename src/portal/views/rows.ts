@@ -8,7 +8,7 @@ import type { Formats } from '../../i18n/format.ts'
 import type { RowProps } from '../../ui/parts.tsx'
 import { words } from '../words.ts'
 
-export type Amount = { minor: number; currency: string }
+export type Amount = { minor: number | bigint; currency: string }
 
 type Entry = { href: string; number: string; title: string }
 

@@ -1,12 +1,12 @@
 /** What ends an open quote from the business's side: closing it, or recording an acceptance made elsewhere. */
 import { entry } from '../../audit/store.ts'
-import type { Act } from '../../core/api.ts'
+import type { Act, Seen } from '../../core/api.ts'
 import { whyNotClose, whyNotDecide } from '../rules.ts'
 import type { AcceptanceInput } from '../schema.ts'
 import { changeQuote, insertDecision } from '../store/business.ts'
 import { changing, loadQuote, type Quote, refuseIf } from './load.ts'
 
-export async function closeQuote(act: Act, id: string, seen: number | 'any'): Promise<Quote> {
+export async function closeQuote(act: Act, id: string, seen: Seen): Promise<Quote> {
   await changing(act, id, seen, before => {
     refuseIf(whyNotClose(before, act.now))
     const { revision } = before
@@ -22,7 +22,7 @@ export async function closeQuote(act: Act, id: string, seen: number | 'any'): Pr
 export async function recordAcceptance(
   act: Act,
   id: string,
-  seen: number | 'any',
+  seen: Seen,
   { po_number, note }: AcceptanceInput,
 ): Promise<Quote> {
   await changing(act, id, seen, before => {

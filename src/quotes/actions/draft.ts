@@ -1,7 +1,7 @@
 /** Writing quotes: create, change, delete, cancel back to draft. */
 import { entry } from '../../audit/store.ts'
-import type { Act } from '../../core/api.ts'
-import { valid } from '../../core/body.ts'
+import type { Act, Seen } from '../../core/api.ts'
+import { isNothing, valid } from '../../core/body.ts'
 import { decide, write } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { invalid, Problem } from '../../core/problem.ts'
@@ -16,10 +16,10 @@ import { changeQuote, deleteQuote, insertQuote } from '../store/business.ts'
 import { changing, loadQuote, type Quote, refuseIf } from './load.ts'
 
 export async function createQuote(act: Act, input: QuoteInput): Promise<Quote> {
-  const { business } = await actingBusiness(act)
-  const { draft, lines } = await checkedDraft(act, input, business)
   const id = newId('quo', act.now)
   await decide(async () => {
+    const { business } = await actingBusiness(act)
+    const { draft, lines } = await checkedDraft(act, input, business)
     await checkNumber(act, draft.number, id)
     await write(act.db, [
       insertQuote(id, act.businessId, { ...draft, validUntil: input.valid_until }, act.now),
@@ -31,15 +31,11 @@ export async function createQuote(act: Act, input: QuoteInput): Promise<Quote> {
 }
 
 /** Lays a change over the draft and checks the whole again. */
-export async function updateQuote(
-  act: Act,
-  id: string,
-  seen: number | 'any',
-  change: unknown,
-): Promise<Quote> {
-  const { business } = await actingBusiness(act)
+export async function updateQuote(act: Act, id: string, seen: Seen, change: unknown): Promise<Quote> {
   await changing(act, id, seen, async before => {
     refuseIf(whyNotEdit(before))
+    if (isNothing(change)) return []
+    const { business } = await actingBusiness(act)
     const input = valid(quoteBody, merged(before, change))
     checkFixed(before, input)
     const { draft, lines } = await checkedDraft(act, input, business)
@@ -54,15 +50,15 @@ export async function updateQuote(
   return loadQuote(act, id)
 }
 
-export async function removeQuote(act: Act, id: string, seen: number | 'any'): Promise<void> {
+export async function removeQuote(act: Act, id: string, seen: Seen): Promise<void> {
   await changing(act, id, seen, before => {
     refuseIf(whyNotDelete(before))
-    return [changeQuote(before, {}, act.now), deleteQuote(id), entry(act, 'quote.deleted', id)]
+    return [deleteQuote(id), entry(act, 'quote.deleted', id)]
   })
 }
 
 /** Back to draft: it leaves the portal in this moment, and mail about it that waits is cancelled by trigger. */
-export async function cancelQuote(act: Act, id: string, seen: number | 'any'): Promise<Quote> {
+export async function cancelQuote(act: Act, id: string, seen: Seen): Promise<Quote> {
   await changing(act, id, seen, before => {
     refuseIf(whyNotCancel(before))
     const revision = before.revision

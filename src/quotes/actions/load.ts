@@ -1,24 +1,22 @@
 /** Reading quotes for the business, and the frame of every change: read, check the version, decide, write. */
-import { type Act, checkVersion } from '../../core/api.ts'
-import { batch, decide, type Statement, write } from '../../core/db.ts'
+import { type Act, checkVersion, type Seen } from '../../core/api.ts'
+import { decide, first, type Statement, write } from '../../core/db.ts'
 import { isId } from '../../core/ids.ts'
 import { notFound, Problem, type ProblemCode } from '../../core/problem.ts'
 import type { DraftLine } from '../../documents/input.ts'
-import { linesOf } from '../../documents/lines.ts'
-import { type QuoteRow, quote } from '../store/business.ts'
+import { linesIn } from '../../documents/lines.ts'
+import { type QuoteRow, quote, quoteStands } from '../store/business.ts'
 
-export type Quote = QuoteRow & { lines: DraftLine[] }
+export type Quote = Omit<QuoteRow, 'lines'> & { lines: DraftLine[] }
+
+/** A row with its lines read. */
+export const whole = (row: QuoteRow): Quote => ({ ...row, lines: linesIn(row.lines) })
 
 /** A quote of the business with its lines, or 404. */
 export async function loadQuote(act: Act, id: string): Promise<Quote> {
-  if (!isId('quo', id)) throw notFound()
-  const found = await batch(act.db, {
-    quote: quote({ businessId: act.businessId, id }),
-    lines: linesOf('quote', [id]),
-  })
-  const row = found.quote[0]
+  const row = isId('quo', id) ? await first(act.db, quote({ businessId: act.businessId, id })) : undefined
   if (!row) throw notFound()
-  return { ...row, lines: found.lines }
+  return whole(row)
 }
 
 /**
@@ -28,13 +26,13 @@ export async function loadQuote(act: Act, id: string): Promise<Quote> {
 export async function changing(
   act: Act,
   id: string,
-  seen: number | 'any',
+  seen: Seen,
   plan: (quote: Quote) => Promise<Statement[]> | Statement[],
 ): Promise<void> {
   await decide(async () => {
     const before = await loadQuote(act, id)
     checkVersion(seen, before.version)
-    await write(act.db, await plan(before))
+    await write(act.db, [quoteStands(before), ...(await plan(before))])
   })
 }
 

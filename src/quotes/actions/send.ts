@@ -1,6 +1,6 @@
 /** Sending a quote: freezes its words as the next revision, gives number and link, writes the message, in one batch. */
 import { entry } from '../../audit/store.ts'
-import type { Act } from '../../core/api.ts'
+import type { Act, Seen } from '../../core/api.ts'
 import { endOfDay, rfc3339 } from '../../core/clock.ts'
 import { freeze, type QuoteContent } from '../../documents/content.ts'
 import { actingBusiness, announcement, contentOf, prepareSending } from '../../documents/sending.ts'
@@ -8,9 +8,9 @@ import { whyNotSend } from '../rules.ts'
 import { changeQuote, insertRevision } from '../store/business.ts'
 import { changing, loadQuote, type Quote, refuseIf } from './load.ts'
 
-export async function sendQuote(act: Act, id: string, seen: number | 'any'): Promise<Quote> {
-  const { business, today } = await actingBusiness(act)
+export async function sendQuote(act: Act, id: string, seen: Seen): Promise<Quote> {
   await changing(act, id, seen, async before => {
+    const { business, today } = await actingBusiness(act)
     refuseIf(whyNotSend(before, today))
     const prepared = await prepareSending(act, 'quote', before, business, today)
     const revision = before.revision + 1
@@ -33,6 +33,7 @@ export async function sendQuote(act: Act, id: string, seen: number | 'any'): Pro
           currency: before.currency,
           total: before.total,
           validUntil: before.validUntil,
+          timeZone: business.timeZone,
         },
         ...{ content: text, contentHash: hash, expiresAt, sentAt: act.now, quoteVersion: before.version + 1 },
       }),

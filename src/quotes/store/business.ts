@@ -1,8 +1,9 @@
 /** The statements of quotes for the business's side: drafts, sendings, decisions, lists. */
 import { and, eq, getTableColumns, gt, gte, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Paging } from '../../core/api.ts'
-import { build, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
+import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
 import type { Draft } from '../../documents/input.ts'
+import { linesJson } from '../../documents/lines.ts'
 import type { QuoteStatus } from '../rules.ts'
 import { quoteDecisions, quoteRevisions, quotes, quoteViews } from '../tables.ts'
 
@@ -12,9 +13,12 @@ const whole = () =>
     .select(
       pick({
         ...getTableColumns(quotes),
+        lines: linesJson('quote'),
+        content: sql<string | null>`${quoteRevisions.content}`,
         contentHash: sql<string | null>`${quoteRevisions.contentHash}`,
         viewedAt: sql<number | null>`${quoteViews.viewedAt}`,
         decision: sql<'accepted' | 'rejected' | null>`${quoteDecisions.kind}`,
+        answeredAt: sql<number | null>`${quoteDecisions.decidedAt}`,
         decidedBy: sql<'client' | 'business' | null>`${quoteDecisions.decidedBy}`,
         signedName: quoteDecisions.signedName,
         poNumber: quoteDecisions.poNumber,
@@ -84,7 +88,13 @@ export const changeQuote = (
       .where(eq(quotes.id, row.id)),
   )
 
-/** Deletes a draft with its lines. Goes behind a `changeQuote`, which refuses a stale version. */
+/** Refuses (`stale`) a batch where the quote is no longer there as it was read. */
+export const quoteStands = (row: Pick<QuoteRow, 'id' | 'version'>): Statement =>
+  expecting(
+    sql`exists (select 1 from ${quotes} where ${quotes.id} = ${row.id} and ${quotes.version} = ${row.version})`,
+  )
+
+/** Deletes a draft with its lines. */
 export const deleteQuote = (id: string): Statement => statement(build.delete(quotes).where(eq(quotes.id, id)))
 
 /** The sending itself: a trigger opens the quote. Refused where the draft, its client or the link changed meanwhile. */

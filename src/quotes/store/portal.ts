@@ -14,14 +14,11 @@ export const sentQuote = portalRead<{ id: string }>()(client =>
     .select(
       pick({
         id: quotes.id,
-        businessId: quotes.businessId,
-        clientId: quotes.clientId,
         state: quotes.state,
         revision: quotes.revision,
         expiresAt: quotes.expiresAt,
         decidedAt: quotes.decidedAt,
         content: quoteRevisions.content,
-        contentHash: quoteRevisions.contentHash,
         viewedAt: sql<number | null>`${quoteViews.viewedAt}`,
         decidedBy: sql<'client' | 'business' | null>`${quoteDecisions.decidedBy}`,
         signedName: quoteDecisions.signedName,
@@ -47,6 +44,7 @@ const row = (at: SQL) =>
         total: quoteRevisions.total,
         currency: quoteRevisions.currency,
         validUntil: quoteRevisions.validUntil,
+        timeZone: quoteRevisions.timeZone,
         state: quotes.state,
         at: sql<number>`${at}`,
         viewedAt: sql<number | null>`${quoteViews.viewedAt}`,

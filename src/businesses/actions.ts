@@ -1,0 +1,34 @@
+/** What a business does with itself: read and change its profile. */
+import { entry } from '../audit/store.ts'
+import { type Act, checkVersion, type Seen } from '../core/api.ts'
+import { isNothing } from '../core/body.ts'
+import { decide, first, write } from '../core/db.ts'
+import { notFound } from '../core/problem.ts'
+import type { ProfileInput } from './schema.ts'
+import { business, type Profile, updateProfile } from './store.ts'
+import type { BusinessRow } from './tables.ts'
+
+export async function loadBusiness(act: Act): Promise<BusinessRow> {
+  const row = await first(act.db, business({ id: act.businessId }))
+  if (!row) throw notFound()
+  return row
+}
+
+export async function updateBusiness(act: Act, seen: Seen, change: ProfileInput): Promise<BusinessRow> {
+  await decide(async () => {
+    const row = await loadBusiness(act)
+    checkVersion(seen, row.version)
+    if (isNothing(change)) return
+    await write(act.db, [
+      updateProfile(row, profileOf(change), act.now),
+      entry(act, 'business.updated', row.id, { fields: Object.keys(change).join(' ') }),
+    ])
+  })
+  return loadBusiness(act)
+}
+
+function profileOf({ time_zone, tax_rate, payment_instructions, ...same }: ProfileInput): Partial<Profile> {
+  const renamed = { timeZone: time_zone, taxRate: tax_rate, paymentInstructions: payment_instructions }
+  const given = Object.entries({ ...same, ...renamed }).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given)
+}

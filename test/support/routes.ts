@@ -1,0 +1,42 @@
+// Every route of the Worker, as the doors' tests walk them: with their parameters filled in.
+import { inspectRoutes } from 'hono/dev'
+import { app } from '../../src/app.ts'
+
+export type Route = { method: string; path: string }
+
+/** What is called at a path; middleware leads nowhere by itself. */
+export const routes: Route[] = inspectRoutes(app)
+  .filter(route => !route.isMiddleware)
+  .map(({ method, path }) => ({ method, path }))
+
+export const portalRoutes = routes.filter(({ path }) => path.startsWith('/portal/:token'))
+
+/** Open to everyone, on purpose. A new one is added here by hand. */
+const open = ['GET /health', 'GET /api/v1/docs']
+
+export const isOpen = ({ method, path }: Route) => open.includes(`${method} ${path}`)
+
+export const apiRoutes = routes.filter(route => route.path.startsWith('/api/v1/') && !isOpen(route))
+
+/** What stands for the parameters of a path; `clients`, `quotes`, `invoices`: the id behind that word. */
+export type Params = { token?: string; list?: string; clients: string; quotes: string; invoices: string }
+
+/** A path to knock on. Throws where a parameter is not known here. */
+export function filled(path: string, params: Params): string {
+  const whole = path
+    .replace(':token', params.token ?? '')
+    .replace(':list', params.list ?? 'quotes')
+    .replace(/(clients|quotes|invoices)\/:id/, (_, noun: 'clients') => `${noun}/${params[noun]}`)
+    .replace('*', 'nothing')
+  if (whole.includes('/:')) throw new Error(`a parameter of ${path} is not known to the test`)
+  return whole
+}
+
+export type Said = { status: number; headers: [string, string][]; body: string }
+
+/** All that an answer says, to compare it whole. */
+export const saidBy = async (response: Response): Promise<Said> => ({
+  status: response.status,
+  headers: [...response.headers].sort(),
+  body: await response.text(),
+})

@@ -1,0 +1,174 @@
+// A call of every exported maker of statements, with arguments of the right shape: what the plans are asked of.
+import * as links from '../../src/access/store.ts'
+import { type PortalRead, visitOf } from '../../src/access/visit.ts'
+import * as audit from '../../src/audit/store.ts'
+import * as businesses from '../../src/businesses/store.ts'
+import * as clients from '../../src/clients/store.ts'
+import type { Statement } from '../../src/core/db.ts'
+import * as lines from '../../src/documents/lines.ts'
+import * as numbers from '../../src/documents/numbers.ts'
+import * as documents from '../../src/documents/store.ts'
+import * as invoices from '../../src/invoices/store/business.ts'
+import * as invoicesSeen from '../../src/invoices/store/portal.ts'
+import * as mail from '../../src/mail/store.ts'
+import * as messages from '../../src/messages.ts'
+import * as payments from '../../src/payments/store.ts'
+import * as quotes from '../../src/quotes/store/business.ts'
+import * as quotesSeen from '../../src/quotes/store/portal.ts'
+
+const now = 1
+const of = { businessId: 'biz', id: 'x' }
+const row = { id: 'x', version: 1 } as never
+const whole = (extra: object) => ({ ...of, clientId: 'cli', ...extra }) as never
+const who = {
+  now,
+  businessId: 'biz',
+  actor: { kind: 'key', id: 'key' },
+  address: null,
+  requestId: 'r',
+} as const
+const paging = { limit: 20, cursor: 'x' }
+const page = { at: 1, id: 'x', limit: 20 }
+const anyone = { status: null, clientId: null, updatedSince: null }
+const filters = <Status>(statuses: readonly Status[]) => [
+  ...statuses.map(status => ({ ...anyone, status })),
+  ...[anyone, { ...anyone, clientId: 'cli' }, { ...anyone, updatedSince: 1 }],
+]
+const draft = whole({ title: 't', currency: 'USD', subtotal: 1, discountTotal: 0, taxTotal: 0, total: 1 })
+const revision = whole({
+  quoteId: 'x',
+  invoiceId: 'x',
+  revision: 1,
+  number: 'n',
+  content: '{}',
+  contentHash: 'h',
+})
+
+type Samples = Record<string, Record<string, Statement[]>>
+
+/** By file and name. */
+export const samples: Samples = {
+  'access/store.ts': {
+    guard: [links.guard({ tokenHash: 'h' })],
+    livingLink: [links.livingLink({ clientId: 'x' })],
+    newestLink: [links.newestLink({ clientId: 'x' })],
+    insertLink: [links.insertLink(whole({ tokenHash: 'h', sealed: 's', origin: 'sending' }), now)],
+    endLink: [links.endLink('x', 'revoked', now)],
+    linkUsed: [links.linkUsed('x', now)],
+    linkStands: [links.linkStands('x', 'y')],
+  },
+  'audit/store.ts': {
+    entry: [audit.entry(who, 'client.created', 'x')],
+  },
+  'businesses/store.ts': {
+    business: [businesses.business({ id: 'x' })],
+    updateProfile: [businesses.updateProfile(row, { name: 'x' }, now)],
+    keyByHash: [businesses.keyByHash({ hash: 'h' })],
+    keyUsed: [businesses.keyUsed('x', now)],
+    businessStands: [businesses.businessStands(row)],
+  },
+  'clients/store.ts': {
+    client: [clients.client(of)],
+    clientList: [
+      clients.clientList('biz', paging, null),
+      clients.clientList('biz', { limit: 20, cursor: null }, 1),
+    ],
+    insertClient: [clients.insertClient('x', 'biz', { name: 'x', email: 'x@y' } as never, now)],
+    changeClient: [clients.changeClient(row, { name: 'x' }, now)],
+    deleteClient: [clients.deleteClient(row, now)],
+    clientStands: [clients.clientStands(row)],
+  },
+  'documents/lines.ts': {
+    deleteLines: [lines.deleteLines('quote', 'x'), lines.deleteLines('invoice', 'x')],
+    insertLines: [lines.insertLines('quote', 'x', 'biz', []), lines.insertLines('invoice', 'x', 'biz', [])],
+  },
+  'documents/numbers.ts': {
+    nextNumber: [numbers.nextNumber('quote', 'biz', 2026), numbers.nextNumber('invoice', 'biz', 2026)],
+    stepCounter: [
+      numbers.stepCounter('quote', 'biz', 2026, { last: 0, next: 1 }),
+      numbers.stepCounter('quote', 'biz', 2026, { last: 1, next: 2 }),
+    ],
+  },
+  'documents/store.ts': {
+    byNumber: [documents.byNumber('quote', 'biz', 'n'), documents.byNumber('invoice', 'biz', 'n')],
+  },
+  'invoices/store/business.ts': {
+    invoice: [invoices.invoice(of)],
+    invoiceList: filters(['draft', 'sent', 'partial', 'paid', 'overdue', 'void'] as const).map(filter =>
+      invoices.invoiceList('biz', filter, paging, now),
+    ),
+    insertInvoice: [invoices.insertInvoice('x', 'biz', draft, now)],
+    changeInvoice: [invoices.changeInvoice(row, { title: 'x' }, now)],
+    deleteInvoice: [invoices.deleteInvoice('x')],
+    invoiceStands: [invoices.invoiceStands(row)],
+    insertRevision: [invoices.insertRevision(revision)],
+  },
+  'mail/store.ts': {
+    queued: [mail.queued(whole({ kind: 'quote_sent', event: 'e', recipients: [] }), now)],
+    putInMailbox: [mail.putInMailbox(now)],
+  },
+  'messages.ts': {
+    newestMessages: [messages.newestMessages(20)],
+  },
+  'payments/store.ts': {
+    insertPayment: ['cash', 'credit'].map(method =>
+      payments.insertPayment(whole({ invoiceId: 'x', amount: 1, method }), now),
+    ),
+    payment: [payments.payment(of)],
+    paymentList: [payments.paymentList('biz', 'x', paging)],
+    creditOf: [payments.creditOf({ clientId: 'x', currency: 'USD' })],
+    paymentsMade: [read(payments.paymentsMade({ invoiceId: 'x' }))],
+    creditsLeft: [read(payments.creditsLeft({}))],
+  },
+  'quotes/store/business.ts': {
+    quote: [quotes.quote(of)],
+    quoteList: filters(['draft', 'sent', 'viewed', 'accepted', 'rejected', 'expired'] as const).map(filter =>
+      quotes.quoteList('biz', filter, paging, now),
+    ),
+    insertQuote: [quotes.insertQuote('x', 'biz', draft, now)],
+    changeQuote: [quotes.changeQuote(row, { title: 'x' }, now)],
+    deleteQuote: [quotes.deleteQuote('x')],
+    quoteStands: [quotes.quoteStands(row)],
+    insertRevision: [quotes.insertRevision(revision)],
+    insertDecision: [quotes.insertDecision(revision)],
+    insertView: [quotes.insertView(revision)],
+  },
+  'quotes/store/portal.ts': {
+    sentQuote: [read(quotesSeen.sentQuote({ id: 'x' }))],
+    awaitingQuotes: [read(quotesSeen.awaitingQuotes({ now, ...page }))],
+    awaitingCount: [read(quotesSeen.awaitingCount({ now }))],
+    acceptedQuotes: [read(quotesSeen.acceptedQuotes(page))],
+    rejectedQuotes: [read(quotesSeen.rejectedQuotes(page))],
+    closedQuotes: [read(quotesSeen.closedQuotes(page))],
+    lapsedQuotes: [read(quotesSeen.lapsedQuotes({ now, ...page }))],
+  },
+  'invoices/store/portal.ts': {
+    sentInvoice: [read(invoicesSeen.sentInvoice({ id: 'x' }))],
+    openInvoices: [read(invoicesSeen.openInvoices(page))],
+    owed: [read(invoicesSeen.owed({ now }))],
+    paidInvoices: [read(invoicesSeen.paidInvoices(page))],
+    voidInvoices: [read(invoicesSeen.voidInvoices(page))],
+  },
+}
+
+/** Exported beside them, and no maker: a fragment, texts, and what runs a statement. */
+export const noMakers: Record<string, string[]> = {
+  'access/store.ts': ['presentedClient'],
+  'documents/lines.ts': ['linesJson', 'linesIn'],
+  'documents/numbers.ts': ['numberText'],
+  'documents/store.ts': ['numberTaken'],
+  'messages.ts': ['composeMail'],
+}
+
+/** Only a visit makes a statement of a portal read: this one runs into a database that keeps what it was given. */
+function read(one: PortalRead<unknown>): Statement {
+  const kept: Statement[] = []
+  const prepare = (sql: string) => ({ bind: (...params: unknown[]) => kept.push({ sql, params }) })
+  const db = { prepare, batch: () => Promise.resolve([]) } as unknown as D1Database
+  const kv = { get: () => Promise.resolve(null) } as unknown as KVNamespace
+  const visit = visitOf({ hash: 'h' }, { db, kv, now, waitUntil: () => undefined })
+  visit.read({ one }).catch(() => undefined)
+  const [, statement] = kept
+  if (!statement) throw new Error('a visit did not run the read')
+  return statement
+}
