@@ -17,6 +17,8 @@ export default defineConfig({
     })),
   ],
   test: {
+    // One worker serves all files: storage is emptied before each test, and a worker a file costs half a second.
+    isolate: false,
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/browser/**', 'test/start/**'],
     setupFiles: ['./test/support/migrate.ts'],

@@ -104,10 +104,9 @@ function mailLink(act: Act, client: ClientRow, kind: MessageKind, linkId: string
   return queued({ ...whom, kind, event, linkId }, act.now)
 }
 
-/** All addresses of a client: each gets every mail. */
+/** All addresses of a client, each once: each gets every mail. */
 export const addressesOf = (client: Pick<ClientRow, 'email' | 'cc'>): string[] => [
-  client.email,
-  ...JSON.parse(client.cc),
+  ...new Set<string>([client.email, ...JSON.parse(client.cc)]),
 ]
 
 export const linkRevoked = () =>

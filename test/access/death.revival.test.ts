@@ -79,13 +79,17 @@ test('a rotation whose answer was lost has ended the old link all the same', asy
   logged.mockRestore()
 })
 
-test('the sealed copy dies with the link, however it was ended', async () => {
-  for (const path of ['/link/rotate', '/link', '']) {
-    const { business, client } = await aPortal()
-    succeeded(await business.api(path === '/link/rotate' ? 'POST' : 'DELETE', `/clients/${client}${path}`))
-    const dead = (await links(client)).filter(link => link.death !== null)
-    expect(dead.map(link => link.sealed)).toEqual([null])
-  }
+test.each<[string, (portal: Portal) => Promise<unknown>]>([
+  ['a rotation', ({ business, client }) => business.api('POST', `/clients/${client}/link/rotate`)],
+  ['a revocation', ({ business, client }) => business.api('DELETE', `/clients/${client}/link`)],
+  ['the deletion of its client', ({ business, client }) => business.api('DELETE', `/clients/${client}`)],
+  ['the end of all of its business’s', ({ business }) => endAllLinks(business)],
+])('the sealed copy of a link dies with it by %s', async (_, end) => {
+  const portal = await aPortal()
+  expect((await links(portal.client)).map(link => link.sealed === null)).toEqual([false])
+  await end(portal)
+  const dead = (await links(portal.client)).filter(link => link.death !== null)
+  expect(dead.map(link => link.sealed)).toEqual([null])
 })
 
 test('after its client was deleted, nothing can be done to a link', async () => {

@@ -6,7 +6,7 @@ import { everyMinute } from '../../src/cron.ts'
 import { composeMail } from '../../src/messages.ts'
 import { watched } from '../support/faults.ts'
 import { outbox, statesByKind } from '../support/mails.ts'
-import { aPortal, type Portal } from '../support/portal.ts'
+import { aPortal, endAllLinks, type Portal } from '../support/portal.ts'
 import { apiWith, open, succeeded } from '../support/world.ts'
 
 afterEach(() => {
@@ -71,6 +71,20 @@ test.each(ends)('%s: of another client’s mail nothing is cancelled', async (_,
     .bind(other.client)
     .all()
   expect(results.map(({ state }) => state)).toEqual(Array(4).fill('queued'))
+})
+
+test('ending every link of a business cancels what waits for them, and nothing of another business', async () => {
+  const portal = await aFullOutbox()
+  const other = await aPortal()
+  await endAllLinks(portal.business)
+  const { results } = await env.DB.prepare('select state from messages where business_id = ?')
+    .bind(other.business.id)
+    .all()
+  expect(results).toEqual([{ state: 'queued' }, { state: 'queued' }])
+  expect((await env.DB.prepare(astray).all()).results).toEqual([])
+  const states = (await outbox()).map(({ kind, state }) => `${kind} ${state}`)
+  expect(states).toContain('link_again cancelled')
+  expect(states).toContain('quote_viewed queued')
 })
 
 test('what was refused cancels nothing', async () => {
