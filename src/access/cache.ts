@@ -20,12 +20,15 @@ const PATIENCE = 1000
  * is never worth an error.
  */
 export async function lookUp(kv: KVNamespace, tokenHash: string): Promise<Whereabouts | null> {
+  const answered = new AbortController()
+  const late = scheduler.wait(PATIENCE, { signal: answered.signal }).catch(() => null)
   try {
-    const late = scheduler.wait(PATIENCE).then(() => null)
     const value = await Promise.race([kv.get(keyOf(tokenHash), 'json'), late])
     return isWhereabouts(value) ? value : null
   } catch {
     return null
+  } finally {
+    answered.abort()
   }
 }
 

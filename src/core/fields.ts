@@ -1,6 +1,7 @@
 /**
  * The fields that bodies are made of, as valibot schemas: text as people type it, addresses, dates, decimals.
- * A value comes back exactly as it was sent or is refused: nothing is trimmed, folded or repaired.
+ * A value comes back exactly as it was sent or is refused: nothing is trimmed, folded or repaired (a colour's
+ * digits alone become lower case).
  */
 import * as v from 'valibot'
 import { isDate, isTimeZone } from './clock.ts'
@@ -13,7 +14,8 @@ const wellFormed = v.check<string, string>(
   text => text.isWellFormed(),
   'must not hold half of a surrogate pair',
 )
-const notBlank = v.check<string, string>(text => text.trim() !== '', 'must not be empty')
+/** Something that can be seen: spaces, marks of direction and other invisible characters alone are nothing. */
+const notBlank = v.regex(/[\p{L}\p{N}\p{P}\p{S}]/u, 'must not be empty')
 const noControls = v.regex(/^\P{Cc}*$/u, 'must be one line without control characters')
 const noControlsButBreaks = v.regex(/^(?:\P{Cc}|[\t\n\r])*$/u, 'must not hold control characters')
 
