@@ -1,7 +1,7 @@
 // Money and dates as people of six locales write them, exact to the last of thirteen digits.
 import { describe, expect, test } from 'vitest'
-import { MAX_AMOUNT } from '../../src/core/money.ts'
 import { isLocale } from '../../src/core/locale.ts'
+import { MAX_AMOUNT } from '../../src/core/money.ts'
 import { formatsFor } from '../../src/i18n/format.ts'
 
 // Intl parts digits and symbols by spaces that don't break, some of them narrow.
