@@ -3,6 +3,7 @@
  * beside D1 and never opens anything (docs/decisions/0001). The key is the token's hash; the value holds no token.
  */
 
+import { within } from '../core/clock.ts'
 import { logRunFault } from '../core/log.ts'
 
 /** `home`: which database holds the business. There is one for now; links outlive a move. */
@@ -20,15 +21,11 @@ const PATIENCE = 1000
  * is never worth an error.
  */
 export async function lookUp(kv: KVNamespace, tokenHash: string): Promise<Whereabouts | null> {
-  const answered = new AbortController()
-  const late = scheduler.wait(PATIENCE, { signal: answered.signal }).catch(() => null)
   try {
-    const value = await Promise.race([kv.get(keyOf(tokenHash), 'json'), late])
+    const value = await within(PATIENCE, kv.get(keyOf(tokenHash), 'json'))
     return isWhereabouts(value) ? value : null
   } catch {
     return null
-  } finally {
-    answered.abort()
   }
 }
 

@@ -7,6 +7,7 @@
  * it into a statement.
  */
 import type { SQL } from 'drizzle-orm'
+import { within } from '../core/clock.ts'
 import {
   batch,
   prepared,
@@ -15,7 +16,6 @@ import {
   type RowOf,
   type RowsIn,
   type Statement,
-  Unanswered,
   type Value,
   write,
 } from '../core/db.ts'
@@ -125,7 +125,7 @@ async function guarded<Reads extends Record<string, PortalRead<unknown>>>(
     ([name, read]) => [name, statementOf(read, presented.hash)] as const,
   )
   const statements = { '': guard({ tokenHash: presented.hash }), ...Object.fromEntries(named) }
-  const answered = await patient(batch(db, statements)).catch(async (cause: unknown) => {
+  const answered = await within(PATIENCE, batch(db, statements)).catch(async (cause: unknown) => {
     throw new NoAnswer(await cached, cause)
   })
   const { '': visitors, ...rows } = answered
@@ -143,17 +143,6 @@ function statementOf(read: PortalRead<unknown>, tokenHash: string): Statement {
   const make = hidden.get(read)
   if (!make) throw new TypeError('Not a portal read.')
   return make(tokenHash)
-}
-
-function patient<T>(work: Promise<T>): Promise<T> {
-  const late = new AbortController()
-  const limit = scheduler.wait(PATIENCE, { signal: late.signal }).then(
-    () => {
-      throw new Unanswered('The database took too long.')
-    },
-    () => work,
-  )
-  return Promise.race([work, limit]).finally(() => late.abort())
 }
 
 /** After the response: fill the cache where it missed, and note that the link was used. */

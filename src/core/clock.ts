@@ -28,9 +28,7 @@ export function isDate(text: string): boolean {
 
 /** The date that the calendar in a zone shows at an instant. Throws RangeError on an unknown zone. */
 export function dateIn(zone: string, instantMs: number): string {
-  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {}
-  for (const { type, value } of calendarOf(zone).formatToParts(instantMs)) parts[type] = value
-  return `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}`
+  return calendarOf(zone).format(instantMs)
 }
 
 /**
@@ -88,7 +86,17 @@ function calendarOf(zone: string): Intl.DateTimeFormat {
   if (known) return known
   if (calendars.size >= MOST_CALENDARS) calendars.clear()
   const options = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
-  const calendar = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', options)
+  // Sweden writes dates as ISO 8601 does.
+  const calendar = new Intl.DateTimeFormat('sv-SE-u-ca-gregory-nu-latn', options)
   calendars.set(zone, calendar)
   return calendar
+}
+
+/** What a promise gives, or a rejection after so many milliseconds; the work itself is not stopped. */
+export function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms.`)), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

@@ -64,11 +64,13 @@ function datesOf(locale: string): DateFormats {
   const medium = format(styles.medium)
   const short = format(styles.short)
   const instants = kept(zone => format({ ...styles.medium, ...styles.time, timeZoneName: 'short' }, zone))
-  const inShort = (date: string, today: string) => (date.slice(0, 4) === today.slice(0, 4) ? short : medium)
+  // Many rows fall on few days.
+  const inMedium = kept(date => medium.format(new Date(date)), 512)
+  const inShort = kept(date => short.format(new Date(date)), 512)
   return {
     longDate: date => long.format(new Date(date)),
-    mediumDate: date => medium.format(new Date(date)),
-    shortDate: (date, today) => inShort(date, today).format(new Date(date)),
+    mediumDate: inMedium,
+    shortDate: (date, today) => (date.slice(0, 4) === today.slice(0, 4) ? inShort(date) : inMedium(date)),
     instant: (ms, zone) => instants(zone).format(ms),
   }
 }
@@ -107,12 +109,12 @@ const exact = (decimal: string) => decimal as Intl.StringNumericLiteral
  * Makes a thing for a key at its first use and keeps it: an Intl formatter costs 18 to 36 µs to make, under 1 to
  * use, and a page has forty amounts. Starts afresh when full, so that odd keys can't fill an isolate's memory.
  */
-function kept<T>(make: (key: string) => T): (key: string) => T {
+function kept<T>(make: (key: string) => T, most = 64): (key: string) => T {
   const made = new Map<string, T>()
   return key => {
     const known = made.get(key)
     if (known !== undefined) return known
-    if (made.size >= 64) made.clear()
+    if (made.size >= most) made.clear()
     const thing = make(key)
     made.set(key, thing)
     return thing

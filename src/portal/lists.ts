@@ -101,7 +101,8 @@ export const moreOf = (place: Place, list: ListName, next: string | null): strin
   next === null ? null : `${urls.history(place.token, list)}?from=${next}`
 
 /** Days are counted in the zone that was frozen with the document, wherever the business is now. */
-const todayOf = (row: { timeZone: string }, { now }: Place) => dateIn(row.timeZone, now)
+const todayOf = (row: { timeZone: string }, { visitor, today, now }: Place) =>
+  row.timeZone === visitor.timeZone ? today : dateIn(row.timeZone, now)
 
 const entryOf = ({
   number,

@@ -17,8 +17,9 @@ import { navigation, open, request, textOf } from '../support/world.ts'
 
 /** A person's patience of ten seconds passes at once; what is waited for otherwise takes its time. */
 function hurry() {
-  const wait = scheduler.wait.bind(scheduler)
-  vi.spyOn(scheduler, 'wait').mockImplementation((ms, options) => wait(Math.min(ms, 20), options))
+  const wait = globalThis.setTimeout.bind(globalThis)
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((done: () => void, ms: number) =>
+    wait(done, Math.min(ms, 20))) as typeof setTimeout)
 }
 
 beforeEach(() => {
