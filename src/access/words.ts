@@ -2,13 +2,13 @@
 
 export const words = {
   newLink: {
-    subject: (business: string) => `${business}: your new link`,
+    subject: (business: string) => `Your new link from ${business}`,
     preview: 'Your earlier link no longer works',
     intro: (business: string) =>
       `${business} has made a new link for you. Your earlier link no longer works.`,
   },
   again: {
-    subject: (business: string) => `${business}: your link`,
+    subject: (business: string) => `Your link from ${business}`,
     preview: 'All your quotes and invoices in one place',
     intro: (business: string) => `Here is your link to all your quotes and invoices from ${business}.`,
   },

@@ -71,7 +71,10 @@ export const timeZone = v.pipe(
 /** A BCP 47 tag that Intl knows. */
 export const locale = v.pipe(line(35), v.check(isLocale, 'must be a language tag such as en-US'))
 
-export const date = v.pipe(v.string('must be a string'), v.check(isDate, 'must be a date as YYYY-MM-DD'))
+export const date = v.pipe(
+  v.string('must be a string'),
+  v.check(isDate, 'must be a day of the calendar as YYYY-MM-DD'),
+)
 
 export const id = (prefix: Prefix) =>
   v.pipe(

@@ -22,5 +22,8 @@ export function logRunFault(run: string, error: unknown): void {
   console.error(JSON.stringify({ run, name, message, cause: error instanceof Error ? causeOf(error) : null }))
 }
 
-const causeOf = ({ cause }: Error): string | null =>
-  cause instanceof Error ? `${cause.name}: ${cause.message}` : null
+/** The innermost cause: what D1 itself said. It names tables and columns, never a value. */
+function causeOf({ cause }: Error): string | null {
+  if (!(cause instanceof Error)) return null
+  return causeOf(cause) ?? `${cause.name}: ${cause.message}`
+}

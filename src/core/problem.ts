@@ -8,7 +8,7 @@ import { urls } from './urls.ts'
 export const problems = {
   malformed_json: [400, 'The body is not JSON'],
   malformed_query: [400, 'A query parameter is not valid'],
-  no_key: [401, 'An API key is needed'],
+  no_key: [401, 'A valid API key is needed'],
   missing_scope: [403, 'The key lacks a scope'],
   not_found: [404, 'There is nothing here for this key'],
   already_decided: [409, 'The quote was already answered'],

@@ -82,10 +82,10 @@ const Frame = ({ title, children }: { title: string; children?: unknown }) => (
 const Entry = ({ row, subject }: { row: Message; subject: string | undefined }) => (
   <li>
     <a href={`/mailbox/${row.id}`}>
-      <b>{subject ?? row.kind}</b>
+      <b>{subject ?? 'A message whose link no longer works'}</b>
       <small>
-        To {JSON.parse(row.recipients).join(', ')} · {new Date(row.createdAt).toISOString()} ·{' '}
-        {subject ? row.state : `${row.state}; its link no longer works`}
+        To {JSON.parse(row.recipients).join(', ')} · {new Date(row.createdAt).toISOString()} · {row.kind},{' '}
+        {row.state}
       </small>
     </a>
   </li>
@@ -93,7 +93,7 @@ const Entry = ({ row, subject }: { row: Message; subject: string | undefined }) 
 
 const Gone = () => (
   <Frame title="This message can’t be shown">
-    <p>Its link has died since: what carried it may not be sent any more.</p>
+    <p>Its link was revoked or replaced since, so what it said is no longer shown.</p>
     <p>
       <a href="/mailbox">All messages</a>
     </p>

@@ -38,7 +38,7 @@ export const words = {
 export const mailWords = {
   sent: {
     subject: (business: string, title: string, number: string) =>
-      `${business}: your invoice ${number}, ${title}`,
+      `Your invoice from ${business}: ${title} (${number})`,
     preview: (total: string, due: string) => `${total}, due ${due}`,
     intro: (business: string) => `${business} has sent you an invoice.`,
     total: 'Total',

@@ -6,6 +6,7 @@ import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
 import { accentOf } from '../ui/colour.ts'
 import type { Letter, Writer } from './letter.ts'
+import { inTheOpen, onlyYours } from './words.ts'
 
 const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 const body = `font-family: ${font}; font-size: 17px; line-height: 1.5; color: #1b1a19;`
@@ -66,10 +67,13 @@ const Button = ({ text, url, colour }: { text: string; url: string; colour: stri
         </tr>
       </table>
       <p style={`margin: 14px 0 0; ${quiet} word-break: break-all;`}>
+        {inTheOpen}
+        <br />
         <a href={url} style="color: #5b5751;">
           {url}
         </a>
       </p>
+      <p style={`margin: 14px 0 0; ${quiet}`}>{onlyYours}</p>
     </Row>
   )
 }
@@ -108,7 +112,7 @@ export const LetterPage = ({ letter, writer, colour, language }: FrameProps) => 
         <Table style="background-color: #f7f6f2;">
           <tr>
             <td align="center" style="padding: 24px 12px;">
-              <Table style="max-width: 560px; background-color: #ffffff; border: 1px solid #e1ddd5; border-radius: 10px;">
+              <Table style="max-width: 560px; table-layout: fixed; word-break: break-word; background-color: #ffffff; border: 1px solid #e1ddd5; border-radius: 10px;">
                 <Row style="padding-top: 26px; font-weight: bold;">{writer.name}</Row>
                 {letter.greeting && <Row>{letter.greeting}</Row>}
                 {letter.paragraphs.map(text => (

@@ -3,6 +3,8 @@
  * (names, titles) come in as they were typed; the frame escapes them, and a header never holds a line break.
  */
 
+import { onlyYours } from './words.ts'
+
 /** Who writes, as it stands at the foot of the mail. */
 export type Writer = { name: string; email: string; phone: string | null; address: string | null }
 
@@ -43,7 +45,7 @@ export const mailbox = (name: string, address: string): string =>
 /** The text twin of a letter. */
 export function letterText(letter: Letter, writer: Writer): string {
   const facts = letter.facts.map(([label, value]) => `${label}: ${value}`).join('\n')
-  const button = letter.button && `${letter.button.text}:\n${letter.button.url}`
+  const button = letter.button && `${letter.button.text}:\n${letter.button.url}\n\n${onlyYours}`
   const signature = [writer.name, writer.phone, writer.email, writer.address].filter(Boolean).join('\n')
   const parts = [
     letter.greeting,

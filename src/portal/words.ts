@@ -48,6 +48,7 @@ export const words = {
   row: {
     validUntil: (date: string) => `Valid until ${date}`,
     due: (date: string) => `Due ${date}`,
+    dueIn: (days: number) => (days === 0 ? 'today' : 'tomorrow'),
     wasDue: (date: string) => `Was due ${date}`,
     of: (total: string) => `of ${total}`,
   },
@@ -56,10 +57,14 @@ export const words = {
   lists: {
     quotes: {
       title: 'Quotes awaiting your response',
-      empty: 'No quote is waiting for you.',
+      empty: 'No quotes are waiting for you.',
       more: 'Show more quotes',
     },
-    invoices: { title: 'Open invoices', empty: 'No invoice is open.', more: 'Show more open invoices' },
+    invoices: {
+      title: 'Open invoices',
+      empty: 'You have no open invoices.',
+      more: 'Show more open invoices',
+    },
     accepted: {
       title: 'Accepted quotes',
       empty: 'You haven’t accepted a quote yet.',

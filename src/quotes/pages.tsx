@@ -49,7 +49,7 @@ function propsOf(quote: SentQuote, visitor: Visitor, home: string, now: number):
 }
 
 function decisionOf(quote: SentQuote): QuotePageProps['decision'] {
-  const { decidedBy, decidedAt, signedName, reason, decisionNote } = quote
+  const { decidedBy, decidedAt, signedName, poNumber, reason, decisionNote } = quote
   if (decidedBy === null || decidedAt === null) return null
-  return { by: decidedBy, name: signedName, at: decidedAt, reason, note: decisionNote }
+  return { by: decidedBy, name: signedName, poNumber, at: decidedAt, reason, note: decisionNote }
 }

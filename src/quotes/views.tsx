@@ -17,6 +17,7 @@ export type QuoteStatus = 'sent' | 'viewed' | 'accepted' | 'rejected' | 'expired
 export type QuoteDecision = {
   by: 'client' | 'business'
   name: string | null
+  poNumber: string | null
   at: number
   reason: string | null
   note: string | null
@@ -44,12 +45,16 @@ const Recorded = ({ content, decision }: Decided) =>
   decision.by === 'business' && <p>{words.recordedBy(<bdi>{content.business.name}</bdi>)}</p>
 
 const AcceptedBanner = (decided: Decided) => {
-  const { name, at } = decided.decision
+  const { name, at, poNumber } = decided.decision
   const when = decided.formats.instant(at, decided.content.time_zone)
   return (
     <Banner tone="good" shape="check" title={words.accepted}>
-      <p>{name ? words.acceptedBy(<bdi>{name}</bdi>, when) : words.acceptedUnnamed(when)}</p>
-      <Recorded {...decided} />
+      {decided.decision.by === 'business' ? (
+        <p>{words.recordedAcceptance(<bdi>{decided.content.business.name}</bdi>, when)}</p>
+      ) : (
+        <p>{name ? words.acceptedBy(<bdi>{name}</bdi>, when) : words.acceptedUnnamed(when)}</p>
+      )}
+      {poNumber && <p>{words.poNumber(<bdi>{poNumber}</bdi>)}</p>}
     </Banner>
   )
 }
@@ -91,7 +96,7 @@ const ValidUntil = ({ content, formats, status, daysLeft }: QuotePageProps) => {
   const few = isOpen(status) ? fewDaysLeft(daysLeft) : null
   return (
     <p>
-      {words.validUntil(formats.longDate(content.valid_until))}
+      {(isOpen(status) ? words.validUntil : words.offeredUntil)(formats.longDate(content.valid_until))}
       {few && <b class="urgent warn"> {few}</b>}
     </p>
   )

@@ -14,9 +14,15 @@ export const words = {
   kind: 'Quote',
   named: (number: string) => `Quote ${number}`,
   validUntil: (date: string) => `Valid until ${date}`,
+  offeredUntil: (date: string) => `Offered until ${date}`,
   accepted: 'Accepted',
   acceptedBy: <T>(name: T, when: string): (T | string)[] => [name, ` accepted this quote on ${when}.`],
   acceptedUnnamed: (when: string) => `This quote was accepted on ${when}.`,
+  recordedAcceptance: <T>(business: T, when: string): (T | string)[] => [
+    business,
+    ` recorded your acceptance on ${when}.`,
+  ],
+  poNumber: <T>(number: T): (T | string)[] => ['Your PO number: ', number],
   recordedBy: <T>(business: T): (T | string)[] => ['Recorded by ', business, '.'],
   rejected: 'Declined',
   rejectedOn: (when: string) => `You declined this quote on ${when}.`,
@@ -38,7 +44,7 @@ export const words = {
 export const mailWords = {
   sent: {
     subject: (business: string, title: string, number: string) =>
-      `${business}: your quote ${number}, ${title}`,
+      `Your quote from ${business}: ${title} (${number})`,
     preview: (total: string, until: string) => `${total}, valid until ${until}`,
     intro: (business: string) => `${business} has prepared a quote for you.`,
     total: 'Total',

@@ -12,7 +12,7 @@ export type Look = { tone: Tone; shape: Shape }
 export type BadgeProps = Look & { word: string }
 
 /** The longer a figure, the smaller it is set, so that it fits a phone in one line. */
-const sizeOf = (figure: string): string => (figure.length > 17 ? ' huge' : figure.length > 13 ? ' long' : '')
+const sizeOf = (figure: string): string => (figure.length > 16 ? ' huge' : figure.length > 12 ? ' long' : '')
 
 /** A state in one word. */
 export const Badge = ({ tone, shape, word }: BadgeProps) => (

@@ -17,6 +17,7 @@ export const words = {
     what: 'What you can do',
     steps: [
       'Look for the newest email from the business and open the link in it.',
+      'If you copied the link, check that nothing is missing at its end.',
       'Or ask the business that sent you this link for a new one.',
     ],
   },

@@ -34,7 +34,7 @@ const visit = (path: string, bindings = env) => promptly(path, { headers: naviga
 
 /** The answer, unless it is longer in coming than everything that `hurry` shortens. */
 const inTime = (response: Promise<Response>): Promise<Response | 'no answer'> =>
-  Promise.race([response, new Promise<'no answer'>(resolve => setTimeout(resolve, 3_000, 'no answer'))])
+  Promise.race([response, scheduler.wait(3_000).then(() => 'no answer' as const)])
 
 /** What only a portal's pages and the business's own records know. */
 const secrets = ({ quote, invoice }: Portal) => [

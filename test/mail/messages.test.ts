@@ -22,9 +22,13 @@ async function everyKind(profile: object = {}, client: object = {}): Promise<Por
 
 /** What each mail to the client says in its subject, and where its button leads. */
 const kinds: [string, string, (portal: Portal) => string][] = [
-  ['quote_sent', 'Harbor Roofing: your quote Q-', ({ home, quote }) => `${home}/quotes/${quote}`],
-  ['invoice_sent', 'Harbor Roofing: your invoice INV-', ({ home, invoice }) => `${home}/invoices/${invoice}`],
-  ['link_again', 'Harbor Roofing: your link', ({ home }) => home],
+  ['quote_sent', 'Your quote from Harbor Roofing: ', ({ home, quote }) => `${home}/quotes/${quote}`],
+  [
+    'invoice_sent',
+    'Your invoice from Harbor Roofing: ',
+    ({ home, invoice }) => `${home}/invoices/${invoice}`,
+  ],
+  ['link_again', 'Your link from Harbor Roofing', ({ home }) => home],
 ]
 
 describe.each(kinds)('%s', (kind, subject, leadsTo) => {
@@ -101,7 +105,7 @@ test('new_link is written only when asked for, and carries the new link alone', 
   expect((await outbox()).some(({ kind }) => kind === 'new_link')).toBe(false)
   const { body } = succeeded(await business.api('POST', `/clients/${client}/link/rotate`, { notify: true }))
   const mail = await mailOf('new_link')
-  expect(mail?.subject).toBe('Harbor Roofing: your new link')
+  expect(mail?.subject).toBe('Your new link from Harbor Roofing')
   expect(mail?.to).toEqual(everyone)
   for (const part of [mail?.text, mail?.html]) {
     expect(part).toContain(tokenIn(body.url))

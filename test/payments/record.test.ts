@@ -68,7 +68,12 @@ describe('POST /invoices/:id/payments', () => {
     expect(text).toContain('Paid in full. Thank you for your payment!')
     expect(text).not.toContain('How to pay')
     const home = await dashboard()
-    for (const word of ['Nothing due', 'No invoice is open.', 'Paid and cancelled invoices', 'Roof repair']) {
+    for (const word of [
+      'Nothing due',
+      'You have no open invoices.',
+      'Paid and cancelled invoices',
+      'Roof repair',
+    ]) {
       expect(home).toContain(word)
     }
     expect(home).not.toContain('credit')

@@ -167,7 +167,7 @@ describe('POST /quotes/:id/close', () => {
     expect(text).toMatch(/This quote was closed on .* Please contact us for updated pricing/)
     expect(text).toContain('(207) 555-0142')
     expect(text).not.toContain('Your answer')
-    expect(await dashboard()).toContain('No quote is waiting for you.')
+    expect(await dashboard()).toContain('No quotes are waiting for you.')
   })
 })
 
@@ -184,7 +184,7 @@ describe('POST /quotes/:id/accept', () => {
       po_number: 'PO 7',
     })
     const { text } = await page()
-    expect(text).toMatch(/This quote was accepted on .* Recorded by Harbor Roofing/)
+    expect(text).toMatch(/Harbor Roofing recorded your acceptance on \w+ \d+, \d{4}/)
     expect(text).not.toContain('Dana Whitfield accepted')
     expect(text).not.toContain('Said so by phone')
     expect(text).not.toContain('Your answer')

@@ -50,7 +50,7 @@ describe.each(midnights)('$zone, $day: $what', ({ zone, day, ends }) => {
         banner: page.includes('This quote was valid until'),
         answer: page.includes('Your answer'),
         lastDay: page.includes('last day today'),
-        waits: !dashboard.includes('No quote is waiting for you.'),
+        waits: !dashboard.includes('No quotes are waiting for you.'),
       }
     }
     vi.setSystemTime(end - 1)

@@ -22,7 +22,14 @@ const quotes = (): Record<string, JSX.Element> => {
     ...{ business: joinery, formats, home, content: quote, status: 'sent', daysLeft: 5 },
     ...{ decision: null, closedOn: null },
   }
-  const signed = { by: 'client', name: 'Marta Okafor', at: signedAt, reason: null, note: null } as const
+  const signed = {
+    by: 'client',
+    name: 'Marta Okafor',
+    poNumber: 'PO 7719',
+    at: signedAt,
+    reason: null,
+    note: null,
+  } as const
   const declined = { ...signed, name: null, reason: 'timing', note: 'We will come back to it\nin spring.' }
   const yen = { ...page, formats: formatsFor('ja-JP'), content: extremeQuote('JPY', '9007199254740') }
   return {

@@ -17,8 +17,11 @@ type Clause = { text: string; pressing: boolean }
 /** A deadline of today, tomorrow or the day after presses. */
 const PRESSING = 2
 
-const say = (day: string, away: number, { formats, today }: Reader): string =>
-  words.spoken(day, away, formats.shortDate(day, today))
+/** A date that ends with a point, as some languages write it, would end the sentence: then with its year. */
+function say(day: string, away: number, { formats, today }: Reader): string {
+  const short = formats.shortDate(day, today)
+  return words.spoken(day, away, short.endsWith('.') ? formats.mediumDate(day) : short)
+}
 
 function ofQuotes({ counts, quotes: [first], reader }: NextProps): Clause[] {
   if (!first) return []

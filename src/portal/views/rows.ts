@@ -57,6 +57,10 @@ export function quoteRow(quote: WaitingQuote, reader: Reader): RowProps {
 }
 
 /** The sum is what remains; the whole stands beside it where part is paid. */
+/** The last day, and the one before it. */
+const soon = (daysLate: number): RowProps['urgent'] =>
+  daysLate === 0 || daysLate === -1 ? { tone: 'warn', text: words.row.dueIn(-daysLate) } : undefined
+
 export function invoiceRow(invoice: OpenInvoice, reader: Reader): RowProps {
   const { href, number, title, total, balance, dueOn, daysLate, status } = invoice
   const late = status === 'overdue'
@@ -66,7 +70,7 @@ export function invoiceRow(invoice: OpenInvoice, reader: Reader): RowProps {
     sum: amount(balance, reader),
     of: balance.minor === total.minor ? undefined : words.row.of(amount(total, reader)),
     when: late ? words.row.wasDue(date) : words.row.due(date),
-    urgent: late ? { tone: 'bad', text: shared.daysLate(daysLate) } : undefined,
+    urgent: late ? { tone: 'bad', text: shared.daysLate(daysLate) } : soon(daysLate),
     badge: badgeOf(status),
   }
 }

@@ -38,7 +38,7 @@ export async function changing(
 
 const words: Partial<Record<ProblemCode, string>> = {
   quote_accepted: 'An accepted quote never changes.',
-  quote_not_draft: 'A sent quote can’t be edited: cancel it back to draft first.',
+  quote_not_draft: 'A sent quote can’t be edited or sent again: cancel it back to draft first.',
   quote_not_open: 'Only a quote that was sent can be answered or cancelled.',
   quote_empty: 'Give it at least one line before you send it.',
   quote_past_validity: 'Its last day has passed: set a later valid_until before you send it.',

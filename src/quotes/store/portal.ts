@@ -22,6 +22,7 @@ export const sentQuote = portalRead<{ id: string }>()(client =>
         viewedAt: sql<number | null>`${quoteViews.viewedAt}`,
         decidedBy: sql<'client' | 'business' | null>`${quoteDecisions.decidedBy}`,
         signedName: quoteDecisions.signedName,
+        poNumber: quoteDecisions.poNumber,
         reason: quoteDecisions.reason,
         decisionNote: quoteDecisions.note,
       }),

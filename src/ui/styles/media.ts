@@ -33,6 +33,8 @@ export const media = `
   .doc > * + * { margin-block-start: 1.1rem }
   .lines :is(th, td) { padding-block: .45rem }
   .skip, .go, .reach, footer, .answer, .rows a::after { display: none }
+  .banner .reach { display: flex }
+  .prose { max-inline-size: none; break-inside: avoid }
   .mark, .badge, .banner { -webkit-print-color-adjust: exact; print-color-adjust: exact }
   .banner, .badge { border-color: currentColor }
   .cards .owed { background: none; color: inherit }
