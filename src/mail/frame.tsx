@@ -66,9 +66,8 @@ const Button = ({ text, url, colour }: { text: string; url: string; colour: stri
           </td>
         </tr>
       </table>
-      <p style={`margin: 14px 0 0; ${quiet} word-break: break-all;`}>
-        {inTheOpen}
-        <br />
+      <p style={`margin: 14px 0 0; ${quiet}`}>{inTheOpen}</p>
+      <p style={`margin: 0; ${quiet} word-break: break-all;`}>
         <a href={url} style="color: #5b5751;">
           {url}
         </a>
