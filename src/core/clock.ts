@@ -72,9 +72,18 @@ export function rfc3339(ms: number): string {
 
 const dateOf = (utcMs: number): string => new Date(utcMs).toISOString().slice(0, 10)
 
+/** The instants of dates that were checked before: a page counts the days between few of them, again and again. */
+const midnights = new Map<string, number>()
+const MOST_MIDNIGHTS = 1000
+
 function midnightUtc(date: string): number {
+  const known = midnights.get(date)
+  if (known !== undefined) return known
   if (!isDate(date)) throw new TypeError('not a date')
-  return Date.parse(date)
+  if (midnights.size >= MOST_MIDNIGHTS) midnights.clear()
+  const ms = Date.parse(date)
+  midnights.set(date, ms)
+  return ms
 }
 
 // A formatter costs fifty times what a use of it does. Bounded, because Intl takes a name in any mix of cases.
