@@ -61,7 +61,7 @@ describe.each(Object.entries(failingDbs))('a database that %s', (_, failing) => 
     const portal = await aPortal()
     await env.KV.delete(await cacheKey(portal.token))
     const html = await (await visit(portal.home, failing())).text()
-    for (const word of [...secrets(portal), 'Harbor', '555']) expect(html).not.toContain(word)
+    for (const word of [...secrets(portal), 'Harbor', '555-0142']) expect(html).not.toContain(word)
     const unknown = await bytesOf(await visit(`/portal/k0_${'0'.repeat(40)}`, failing()))
     expect(unknown.status).toBe(503)
     expect(unknown.title).toBe(/<title>.*<\/title>/.exec(html)?.[0])

@@ -118,7 +118,15 @@ describe('the one 404', () => {
     const portal = await aPortal()
     await rotated(portal)
     const body = await (await open(portal.home)).text()
-    for (const word of ['Harbor', '555', 'harbor.example', 'Dana', 'New roof', portal.token, portal.quote]) {
+    for (const word of [
+      'Harbor',
+      '555-0142',
+      'harbor.example',
+      'Dana',
+      'New roof',
+      portal.token,
+      portal.quote,
+    ]) {
       expect(body).not.toContain(word)
     }
   })
