@@ -20,7 +20,7 @@ const MAX_BODY = 256 * 1024
 export const api = new Hono<ApiEnv>()
   .use(async (c, next) => {
     await next()
-    c.header('cache-control', 'no-store')
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
     c.header('x-content-type-options', 'nosniff')
   })
   .get('/docs', docs)

@@ -6,6 +6,9 @@ import { auditEntries } from './tables.ts'
 
 /** What can be done to what, as it stands in the trail. */
 export type Action =
+  // These two are written by npm run key.
+  | 'business.created'
+  | 'api_key.created'
   | 'business.updated'
   | 'client.created'
   | 'client.updated'

@@ -34,7 +34,9 @@ export function resource(
   status: 200 | 201 = 200,
   location?: string,
 ) {
-  const headers = { etag: etag(version), ...(location ? { location } : {}) }
+  // no-transform: an edge that compresses weakens the ETag, and a weak one never matches If-Match.
+  const fixed = { etag: etag(version), 'cache-control': 'no-store, no-transform' }
+  const headers = { ...fixed, ...(location ? { location } : {}) }
   return c.json(body, status, headers)
 }
 
