@@ -24,13 +24,14 @@ import { fill, lookUp, type Whereabouts } from './cache.ts'
 import { guard, linkUsed, presentedClient } from './store.ts'
 import type { Presented } from './token.ts'
 
+/** The key to a read's statement; it never leaves this file. */
+const statement: unique symbol = Symbol('statement')
+
 /** A read of one client's own data, which only a visit can run. */
-export type PortalRead<Row> = { readonly row?: Row; readonly of: symbol }
+export type PortalRead<Row> = { readonly [statement]: (tokenHash: string) => Statement<Row> }
 
 /** The shape of a row that a portal read answers with. */
 export type ReadRow<Read> = Read extends PortalRead<infer Row> ? Row : never
-
-const hidden = new WeakMap<PortalRead<unknown>, (tokenHash: string) => Statement>()
 
 /**
  * Makes a read of the portal. The query is handed the one expression that says whose data it is; a query that
@@ -39,11 +40,9 @@ const hidden = new WeakMap<PortalRead<unknown>, (tokenHash: string) => Statement
 export function portalRead<Values extends Record<string, Value>>() {
   return <Result>(make: (client: SQL) => Query<Result>) => {
     const compiled = prepared<Values & { tokenHash: string }>()(() => ownOnly(make(presentedClient)))
-    return (values: Values): PortalRead<RowsIn<Result>> => {
-      const read = { of: Symbol('portal read') }
-      hidden.set(read, tokenHash => compiled({ ...values, tokenHash }) as Statement)
-      return read
-    }
+    return (values: Values): PortalRead<RowsIn<Result>> => ({
+      [statement]: tokenHash => compiled({ ...values, tokenHash }),
+    })
   }
 }
 
@@ -121,9 +120,7 @@ async function guarded<Reads extends Record<string, PortalRead<unknown>>>(
   reads: Reads,
   cached: Promise<Whereabouts | null>,
 ): Promise<{ visitor: Visitor; rows: RowsOf<Reads> }> {
-  const named = Object.entries(reads).map(
-    ([name, read]) => [name, statementOf(read, presented.hash)] as const,
-  )
+  const named = Object.entries(reads).map(([name, read]) => [name, read[statement](presented.hash)] as const)
   const statements = { '': guard({ tokenHash: presented.hash }), ...Object.fromEntries(named) }
   const answered = await within(PATIENCE, batch(db, statements)).catch(async (cause: unknown) => {
     throw new NoAnswer(await cached, cause)
@@ -137,12 +134,6 @@ async function guarded<Reads extends Record<string, PortalRead<unknown>>>(
 /** Somebody else was first: that is no fault. */
 function unlessRefused(error: unknown): void {
   if (!(error instanceof Refused)) logRunFault('after a visit', error)
-}
-
-function statementOf(read: PortalRead<unknown>, tokenHash: string): Statement {
-  const make = hidden.get(read)
-  if (!make) throw new TypeError('Not a portal read.')
-  return make(tokenHash)
 }
 
 /** After the response: fill the cache where it missed, and note that the link was used. */
