@@ -15,11 +15,16 @@ import { endLink, insertLink, type LivingLink, linkStands, livingLink, newestLin
 
 /** The link in the clear; that it was shown stands in the trail before it is answered. */
 export async function reveal(act: Act, clientId: string) {
-  const { living } = await linksOf(act, clientId)
-  if (!living) throw notFound()
-  const url = await readable(act, living)
-  await write(act.db, [entry(act, 'link.revealed', living.id, { client: clientId })])
-  return { url, issuedAt: living.bornAt, lastUsedAt: living.lastUsedAt }
+  return decide(async () => {
+    const { living } = await linksOf(act, clientId)
+    if (!living) throw notFound()
+    const url = await readable(act, living)
+    await write(act.db, [
+      linkStands(clientId, living.id),
+      entry(act, 'link.revealed', living.id, { client: clientId }),
+    ])
+    return { url, issuedAt: living.bornAt, lastUsedAt: living.lastUsedAt }
+  })
 }
 
 /** A new link; the old one is dead when this answers. Returns the old one's hash for the cache. */

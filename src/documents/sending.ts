@@ -5,14 +5,15 @@
 import { addressesOf, linkKeyRetired, linkRevoked } from '../access/actions.ts'
 import { linkForSending } from '../access/issue.ts'
 import { livingLink, newestLink } from '../access/store.ts'
-import { business, businessStands } from '../businesses/store.ts'
+import { loadBusiness } from '../businesses/actions.ts'
+import { businessStands } from '../businesses/store.ts'
 import type { BusinessRow } from '../businesses/tables.ts'
 import { client, clientStands } from '../clients/store.ts'
 import type { ClientRow } from '../clients/tables.ts'
 import type { Act } from '../core/api.ts'
 import { dateIn } from '../core/clock.ts'
-import { batch, first, type Statement } from '../core/db.ts'
-import { notFound, Problem } from '../core/problem.ts'
+import { batch, type Statement } from '../core/db.ts'
+import { Problem } from '../core/problem.ts'
 import { queued } from '../mail/store.ts'
 import type { Content } from './content.ts'
 import type { Draft, DraftLine } from './input.ts'
@@ -21,8 +22,7 @@ import { discountText, lineText, sumTexts } from './wire.ts'
 
 /** The business that acts, as it is now. */
 export async function actingBusiness(act: Act): Promise<{ business: BusinessRow; today: string }> {
-  const row = await first(act.db, business({ id: act.businessId }))
-  if (!row) throw notFound()
+  const row = await loadBusiness(act)
   return { business: row, today: dateIn(row.timeZone, act.now) }
 }
 
