@@ -1,4 +1,4 @@
-// Tests inside workerd, with real D1 and KV: everything under test/ except the browser's and the start-up's.
+// Tests inside workerd, with real D1 and KV: everything under test/ except the browser's, the start-up's, the long runs.
 import path from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
@@ -20,7 +20,7 @@ export default defineConfig({
     // One worker serves all files: storage is emptied before each test, and a worker a file costs half a second.
     isolate: false,
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/browser/**', 'test/start/**'],
+    exclude: ['test/browser/**', 'test/start/**', 'test/torture/**'],
     setupFiles: ['./test/support/migrate.ts'],
   },
 })

@@ -9,11 +9,13 @@ import { invoicePages } from './invoices/pages.tsx'
 import { nowhere } from './nowhere.tsx'
 import { paymentsMade } from './payments/store.ts'
 import { portalPages } from './portal/pages.tsx'
-import { quotePages } from './quotes/pages.tsx'
+import { quotePages } from './quotes/pages/quote.tsx'
+import { signingPages } from './signing/pages.tsx'
 
 export const app = new Hono<{ Bindings: Env }>({ strict: false })
   .get('/health', health)
   .route('/api/v1', api)
+  .route('/', signingPages)
   .use('/portal/:token/*', guardPortal)
   .route('/portal/:token/quotes', quotePages)
   .route('/portal/:token/invoices', invoicePages(paymentsMade))

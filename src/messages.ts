@@ -1,26 +1,33 @@
 /**
- * From a row of the outbox to the mail that leaves: each kind to the noun that renders it, with the link unsealed
- * for this one mail. `mail/` lies below the nouns and is handed this.
+ * From a row of the outbox to the mail that leaves, with the link unsealed for this one mail and the evidence
+ * attached. `mail/` lies below the nouns and is handed this.
  */
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { urlOf } from './access/issue.ts'
-import { linkLetter } from './access/mail.ts'
 import { portalLinks } from './access/tables.ts'
 import { businesses } from './businesses/tables.ts'
 import { clients } from './clients/tables.ts'
 import type { Config } from './core/config.ts'
 import { build, first, pick, prepared, type RowOf, statement } from './core/db.ts'
-import type { InvoiceContent, QuoteContent } from './documents/content.ts'
-import { formatsFor } from './i18n/format.ts'
-import { invoiceSentLetter } from './invoices/mail.ts'
 import { invoiceRevisions } from './invoices/tables.ts'
+import { letterOf, quoteIn } from './letters.ts'
 import { LetterPage } from './mail/frame.tsx'
-import { headerText, type Letter, letterText, type Mail, mailbox, type Writer } from './mail/letter.ts'
+import {
+  type Attachment,
+  type Letter,
+  letterText,
+  type Mail,
+  mailbox,
+  oneLine,
+  type Writer,
+} from './mail/letter.ts'
 import { messages } from './mail/tables.ts'
-import { quoteSentLetter, quoteViewedLetter } from './quotes/mail.ts'
-import { quoteRevisions } from './quotes/tables.ts'
+import { quoteDecisions, quoteRevisions } from './quotes/tables.ts'
+import { fileOf } from './signing/file.ts'
+import { evidenceName, headName } from './signing/name.ts'
+import { chainHeads, signatureRecords } from './signing/tables.ts'
 
-/** A message with all that its mail is made of. */
+/** A message with all that its mail is made of. Proofs are large: they are read only where they are attached. */
 const whole = () =>
   build
     .select(
@@ -33,29 +40,36 @@ const whole = () =>
         quoteId: messages.quoteId,
         invoiceId: messages.invoiceId,
         clientId: messages.clientId,
-        clientName: clients.name,
-        clientLocale: clients.locale,
+        clientName: sql<string | null>`${clients.name}`,
+        clientLocale: sql<string | null>`${clients.locale}`,
         businessId: businesses.id,
         businessName: businesses.name,
         businessEmail: businesses.email,
         businessPhone: businesses.phone,
         businessAddress: businesses.address,
         businessLocale: businesses.locale,
+        timeZone: businesses.timeZone,
         colour: businesses.colour,
         linkId: messages.linkId,
         sealed: sql<string | null>`${portalLinks.sealed}`,
         quoteContent: sql<string | null>`${quoteRevisions.content}`,
         invoiceContent: sql<string | null>`${invoiceRevisions.content}`,
+        answeredAt: sql<number | null>`${quoteDecisions.decidedAt}`,
+        signedName: sql<string | null>`${quoteDecisions.signedName}`,
+        poNumber: sql<string | null>`${quoteDecisions.poNumber}`,
+        reason: sql<string | null>`${quoteDecisions.reason}`,
+        note: sql<string | null>`${quoteDecisions.note}`,
+        signature: sql<string | null>`${signatureRecords.jws}`,
+        chainSequence: messages.chainSequence,
+        head: sql<string | null>`${chainHeads.jws}`,
       }),
     )
     .from(messages)
-    .innerJoin(clients, eq(clients.id, messages.clientId))
     .innerJoin(businesses, eq(businesses.id, messages.businessId))
+    .leftJoin(clients, eq(clients.id, messages.clientId))
     .leftJoin(portalLinks, and(eq(portalLinks.id, messages.linkId), isNull(portalLinks.diedAt)))
-    .leftJoin(
-      quoteRevisions,
-      and(eq(quoteRevisions.quoteId, messages.quoteId), eq(quoteRevisions.revision, messages.revision)),
-    )
+    .leftJoin(quoteRevisions, ofRevision(quoteRevisions))
+    .leftJoin(quoteDecisions, ofRevision(quoteDecisions))
     .leftJoin(
       invoiceRevisions,
       and(
@@ -63,6 +77,20 @@ const whole = () =>
         eq(invoiceRevisions.revision, messages.revision),
       ),
     )
+    .leftJoin(
+      signatureRecords,
+      and(
+        eq(signatureRecords.documentId, messages.quoteId),
+        inArray(messages.kind, ['receipt', 'quote_accepted']),
+      ),
+    )
+    .leftJoin(
+      chainHeads,
+      and(eq(chainHeads.businessId, messages.businessId), eq(chainHeads.sequence, messages.chainSequence)),
+    )
+
+const ofRevision = (table: typeof quoteRevisions | typeof quoteDecisions) =>
+  and(eq(table.quoteId, messages.quoteId), eq(table.revision, messages.revision))
 
 const message = prepared<{ id: string }>()(() => whole().where(eq(messages.id, sql.placeholder('id'))))
 
@@ -74,31 +102,20 @@ export type Message = RowOf<ReturnType<typeof message>>
 /** The mail of a message; undefined where it is not there, or its link has died: then nothing may be sent. */
 export async function composeMail(db: D1Database, config: Config, id: string): Promise<Mail | undefined> {
   const row = await first(db, message({ id }))
-  const letter = row && (await letterOf(row, config))
+  const letter = row && letterOf(row, await linkIn(row, config), config)
   return row && letter && drawn(row, letter, config)
 }
 
-async function letterOf(row: Message, config: Config): Promise<Letter | undefined> {
-  if (row.kind === 'quote_viewed') return quoteViewedLetter(JSON.parse(row.quoteContent ?? ''))
-  const home = await linkIn(row, config)
-  if (!home) return undefined
-  const formats = formatsFor(row.clientLocale ?? row.businessLocale)
-  if (row.kind === 'quote_sent') {
-    const content: QuoteContent = JSON.parse(row.quoteContent ?? '')
-    return quoteSentLetter(content, formats, `${home}/quotes/${row.quoteId}`)
-  }
-  if (row.kind === 'invoice_sent') {
-    const content: InvoiceContent = JSON.parse(row.invoiceContent ?? '')
-    return invoiceSentLetter(content, formats, `${home}/invoices/${row.invoiceId}`)
-  }
-  return linkLetter(row.kind, row.businessName, row.clientName, home)
+async function linkIn({ linkId, businessId, clientId, sealed }: Message, config: Config) {
+  return linkId && clientId && sealed
+    ? urlOf(config, { id: linkId, businessId, clientId, sealed })
+    : undefined
 }
 
-function linkIn(
-  { linkId, businessId, clientId, sealed }: Message,
-  config: Config,
-): Promise<string | undefined> | undefined {
-  return linkId && sealed ? urlOf(config, { id: linkId, businessId, clientId, sealed }) : undefined
+function attachmentsOf(row: Message): Attachment[] {
+  const type = 'application/json'
+  if (row.signature) return [{ name: evidenceName(quoteIn(row).number), type, text: fileOf(row.signature) }]
+  return row.head ? [{ name: headName(row.chainSequence ?? 0), type, text: fileOf(row.head) }] : []
 }
 
 function drawn(row: Message, letter: Letter, config: Config): Mail {
@@ -109,8 +126,9 @@ function drawn(row: Message, letter: Letter, config: Config): Mail {
     from: mailbox(name, config.mail.from),
     replyTo: mailbox(name, email),
     to: JSON.parse(row.recipients),
-    subject: headerText(letter.subject),
+    subject: oneLine(letter.subject),
     html: String(html),
     text: letterText(letter, writer),
+    attachments: attachmentsOf(row),
   }
 }

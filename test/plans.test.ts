@@ -8,7 +8,13 @@ import { seen } from './support/watch.ts'
 import { aBusiness, aClient, aSentInvoice, aSentQuote, portalOf } from './support/world.ts'
 
 const modules = import.meta.glob<Record<string, unknown>>(
-  ['../src/**/store.ts', '../src/**/store/*.ts', '../src/documents/{lines,numbers}.ts', '../src/messages.ts'],
+  [
+    '../src/**/store.ts',
+    '../src/**/store/*.ts',
+    '../src/access/provenance.ts',
+    '../src/documents/{lines,numbers}.ts',
+    '../src/messages.ts',
+  ],
   { eager: true },
 )
 const files = Object.entries(modules).map(([path, module]) => [path.replace('../src/', ''), module] as const)

@@ -8,7 +8,9 @@ import { Stop } from './stop.mjs'
 
 /**
  * @typedef {{ title: string, steps?: string[], lines: object[] }} Document
- * @typedef {Document & { ref?: string, valid_until: string, acceptance?: object }} Quote
+ * @typedef {{ name: string, po_number?: string }} Signature
+ * @typedef {{ reason?: string, note?: string }} Decline
+ * @typedef {Document & { ref?: string, valid_until: string, acceptance?: object, signature?: Signature, decline?: Decline }} Quote
  * @typedef {Document & { quote?: string, due_on: string, payments?: { paid_on?: string }[] }} Invoice
  * @typedef {{ name: string, quotes?: Quote[], invoices?: Invoice[], revoke_link?: boolean }} Client
  * @typedef {{ business?: Record<string, string>, clients: Client[] }} BusinessFile
@@ -55,11 +57,15 @@ function ruleFaults(file) {
   })
 }
 
-/** What may follow what: a sent quote may be accepted, closed or taken back, and one taken back may be sent again. */
+/**
+ * What may follow what: a sent quote may be answered, closed or taken back, one taken back or declined may be sent
+ * again, and nothing follows an acceptance.
+ */
 const successors = /** @type {Record<string, string[]>} */ ({
   '': ['send'],
-  send: ['open', 'accept', 'close', 'cancel', 'void'],
-  open: ['accept', 'close', 'cancel'],
+  send: ['open', 'sign', 'decline', 'accept', 'close', 'cancel', 'void'],
+  open: ['sign', 'decline', 'accept', 'close', 'cancel'],
+  decline: ['cancel'],
   cancel: ['send', 'close'],
 })
 
@@ -82,12 +88,24 @@ function quoteFaults(quote, path, today, seen) {
     faults.push(
       `${path}.valid_until: a quote past its last day can't be sent, and ${quote.valid_until} is over`,
     )
-  if (quote.acceptance && !quote.steps?.includes('accept'))
-    faults.push(`${path}.acceptance: belongs to a quote with the step "accept"`)
+  faults.push(...strayFaults(quote, path))
   if (quote.ref !== undefined && seen.has(quote.ref))
     faults.push(`${path}.ref: "${quote.ref}" stands at another quote too`)
   if (quote.ref !== undefined) seen.add(quote.ref)
   return faults
+}
+
+/** What says more about a step, without that step; and a signature without a name. @param {Quote} quote @param {string} path */
+function strayFaults({ steps = [], ...quote }, path) {
+  const stray = /** @type {const} */ ([
+    ['acceptance', 'accept'],
+    ['signature', 'sign'],
+    ['decline', 'decline'],
+  ])
+    .filter(([field, step]) => quote[field] && !steps.includes(step))
+    .map(([field, step]) => `${path}.${field}: belongs to a quote with the step "${step}"`)
+  if (!steps.includes('sign') || quote.signature) return stray
+  return [...stray, `${path}.signature: is required with the step "sign", such as {"name": "Dana Whitfield"}`]
 }
 
 /** @param {Invoice} invoice @param {string} path @param {Quote[]} quotes */

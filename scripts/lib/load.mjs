@@ -1,8 +1,8 @@
 // Loads a business's file through the API, in the order in which a business would do it: profile, clients, quotes,
 // invoices, payments. A refusal is told with the place in the file that caused it.
 import { ApiProblem } from './api.mjs'
+import { assertLoopback, clientSteps, declineQuote, openQuote, PageRefusal, signQuote } from './as-client.mjs'
 import { resolveDate, todayIn } from './dates.mjs'
-import { assertLoopback, openAsClient } from './open-page.mjs'
 import { Stop } from './stop.mjs'
 
 /**
@@ -21,7 +21,7 @@ import { Stop } from './stop.mjs'
 export async function load(api, { business: profile, clients }, say = console.log) {
   const quotes = clients.flatMap(client => client.quotes ?? [])
   const invoices = clients.flatMap(client => client.invoices ?? [])
-  if (quotes.some(({ steps }) => steps?.includes('open'))) assertLoopback(api.origin)
+  if (quotes.some(({ steps }) => steps?.some(step => clientSteps.includes(step)))) assertLoopback(api.origin)
   const business = profile
     ? await at('business', () => api.call('PATCH', '/business', profile))
     : await at('the business', () => api.call('GET', '/business'))
@@ -41,26 +41,37 @@ async function loadClient(api, today, { quotes = [], invoices = [], revoke_link,
 }
 
 /** @param {Work} work @param {Quote} quote @param {string} path */
-async function loadQuote(
-  { api, today, clientId, quoteIds },
-  { ref, steps = [], acceptance, ...fields },
-  path,
-) {
+async function loadQuote(work, quote, path) {
+  const { api, today, clientId, quoteIds } = work
+  const { ref, steps = [], acceptance: _, signature: __, decline: ___, ...fields } = quote
   const body = { ...fields, client_id: clientId, valid_until: resolveDate(fields.valid_until, today) }
   const { id } = await at(path, () => api.call('POST', '/quotes', body))
   if (ref !== undefined) quoteIds[ref] = id
-  for (const [i, step] of steps.entries())
-    await at(step === 'accept' ? `${path}.acceptance` : `${path}.steps[${i}]`, () =>
-      step === 'open'
-        ? openQuote(api, clientId, id)
-        : api.call('POST', `/quotes/${id}/${step}`, step === 'accept' ? acceptance : undefined),
-    )
+  for (const [i, step] of steps.entries()) {
+    const field = wordsOf[step]
+    const place = field && quote[field] ? field : `steps[${i}]`
+    await at(`${path}.${place}`, () => take(work, id, step, quote))
+  }
 }
 
-/** @param {Api} api @param {string} clientId @param {string} quoteId */
-async function openQuote(api, clientId, quoteId) {
-  const { url } = await api.call('GET', `/clients/${clientId}/link`)
-  await openAsClient(api.origin, url, quoteId)
+/** The field that says more about a step: where it is given, a fault of the step lies there. */
+const wordsOf = /** @type {Record<string, 'acceptance' | 'signature' | 'decline'>} */ ({
+  accept: 'acceptance',
+  sign: 'signature',
+  decline: 'decline',
+})
+
+/**
+ * One step of a quote: the client's own by the client's link, the business's by the API.
+ * @param {Work} work @param {string} id @param {string} step @param {Quote} quote
+ */
+async function take({ api, clientId }, id, step, { acceptance, signature, decline }) {
+  if (!clientSteps.includes(step))
+    return api.call('POST', `/quotes/${id}/${step}`, step === 'accept' ? acceptance : undefined)
+  const { url: link } = await api.call('GET', `/clients/${clientId}/link`)
+  const where = { origin: api.origin, link, quoteId: id }
+  if (step === 'sign' && signature) return signQuote(where, signature)
+  return step === 'decline' ? declineQuote(where, decline ?? {}) : openQuote(where)
 }
 
 /** @param {Work} work @param {Invoice} invoice @param {string} path */
@@ -80,7 +91,7 @@ async function loadInvoice({ api, today, clientId, quoteIds }, invoice, path) {
 }
 
 /**
- * Does one thing for one place in the file; a refusal of the API becomes a sentence that begins with the place.
+ * Does one thing for one place in the file; a refusal becomes a sentence that begins with the place.
  * @param {string} path
  * @param {() => Promise<any>} act
  */
@@ -88,8 +99,12 @@ async function at(path, act) {
   try {
     return await act()
   } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error
-    throw new Stop(`${explain(path, error.problem)}\nWhat stands before that in the file is loaded.`)
+    const fault =
+      error instanceof ApiProblem
+        ? explain(path, error.problem)
+        : error instanceof PageRefusal && `${path}: ${error.message}`
+    if (!fault) throw error
+    throw new Stop(`${fault}\nWhat stands before that in the file is loaded.`)
   }
 }
 

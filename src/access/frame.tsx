@@ -1,4 +1,4 @@
-/** What every page of a visit shows around its content: the business, the reader's locale, the way back. */
+/** What every page of a visit shows around its content: the business, the way back. */
 import { NotFoundInPortal } from '../ui/error-pages.tsx'
 import type { Brand } from '../ui/layout.tsx'
 import { page } from '../ui/respond.ts'
@@ -19,9 +19,6 @@ export const senderOf = (sender: Omit<Brand, 'colour'>, visitor: Visitor): Brand
   email: sender.email,
   colour: visitor.colour,
 })
-
-/** The client's language where it is known, else the business's. */
-export const localeOf = (visitor: Visitor): string => visitor.clientLocale ?? visitor.businessLocale
 
 /** 404 in the frame of the living portal. */
 export const notFoundHere = (visitor: Visitor, home: string): Promise<Response> =>

@@ -3,22 +3,36 @@
  * any storage; any other goes on as a visit, which is all that a page gets. The bindings stay behind.
  */
 import { createMiddleware } from 'hono/factory'
-import { configOf } from '../core/config.ts'
+import { type Config, configOf } from '../core/config.ts'
 import type { Env } from '../core/env.ts'
+import { logRunFault } from '../core/log.ts'
+import { deliverDue } from '../mail/deliver.ts'
 import { present } from './token.ts'
 import { DeadLink, type Visit, visitOf } from './visit.ts'
 
-/** What a page of the portal finds in its context. `token` serves to link to the portal's other pages. */
-export type PortalEnv = { Bindings: Record<never, never>; Variables: { visit: Visit; token: string } }
+/**
+ * What a page of the portal finds in its context. `token` serves to link to the portal's other pages, `signing` to
+ * sign what a client accepts.
+ */
+export type PortalEnv = {
+  Bindings: Record<never, never>
+  Variables: { visit: Visit; token: string; signing: Config['signing'] }
+}
 
 export const guardPortal = createMiddleware<{ Bindings: Env; Variables: PortalEnv['Variables'] }>(
   async function guardPortal(c, next) {
     const token = c.req.param('token') ?? ''
-    const presented = await present(configOf(c.env), token)
+    const config = configOf(c.env)
+    const presented = await present(config, token)
     if (!presented) throw new DeadLink()
     const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
-    c.set('visit', visitOf(presented, { db: c.env.DB, kv: c.env.KV, now: Date.now(), waitUntil }))
+    const now = Date.now()
+    c.set('visit', visitOf(presented, { db: c.env.DB, kv: c.env.KV, now, waitUntil }))
     c.set('token', token)
+    c.set('signing', config.signing)
     await next()
+    // What a client's answer tells is on its way at once; what fails here, the next minute sends.
+    if (c.req.method === 'POST' && c.res.status === 303)
+      waitUntil(deliverDue({ db: c.env.DB, config, now }).catch(error => logRunFault('deliver', error)))
   },
 )

@@ -55,6 +55,9 @@ function ownOnly<Q extends { toSQL(): { sql: string } }>(query: Q): Q {
 /** Who is here: the client, its business, and the link it came by. */
 export type Visitor = RowOf<ReturnType<typeof guard>>
 
+/** The client's language where it is known, else the business's. */
+export const localeOf = (visitor: Visitor): string => visitor.clientLocale ?? visitor.businessLocale
+
 /** The link does not live, or never did: the one 404. */
 export class DeadLink extends Error {
   override name = 'DeadLink'
@@ -80,6 +83,8 @@ export type Visit = {
   read<Reads extends Record<string, PortalRead<unknown>>>(
     reads: Reads,
   ): Promise<{ visitor: Visitor; rows: RowsOf<Reads> }>
+  /** Writes before the response. Throws Refused where the database says no, NoAnswer where it is not known. */
+  write(statements: readonly Statement[]): Promise<void>
   /** Writes after the response has gone; a refusal is no fault: somebody else was first. */
   afterwards(statements: readonly Statement[]): void
 }
@@ -101,12 +106,21 @@ const USE_IS_NOTED_EVERY = 5 * 60_000
 export function visitOf(presented: Presented, parts: VisitParts): Visit {
   // Asked before D1 and awaited after it: KV's answer never stands in the way of a page.
   const cached = lookUp(parts.kv, presented.hash)
+  let settled: Promise<void> | undefined
   return {
     now: parts.now,
     async read(reads) {
       const { visitor, rows } = await guarded(presented, parts.db, reads, cached)
-      parts.waitUntil(settle(presented, parts, visitor, cached))
+      if (!settled) {
+        settled = settle(presented, parts, visitor, cached)
+        parts.waitUntil(settled)
+      }
       return { visitor, rows }
+    },
+    async write(statements) {
+      await within(PATIENCE, write(parts.db, statements)).catch(async (cause: unknown) => {
+        throw cause instanceof Refused ? cause : new NoAnswer(await cached, cause)
+      })
     },
     afterwards(statements) {
       parts.waitUntil(write(parts.db, statements).catch(unlessRefused))

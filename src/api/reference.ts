@@ -81,7 +81,12 @@ export const reference: { title: string; routes: Route[] }[] = [
       {
         method: 'POST',
         path: '/quotes/{id}/accept',
-        does: 'Records an acceptance by phone or on paper: po_number, note. If-Match.',
+        does: 'Records an acceptance by phone or on paper: po_number, note. It is labelled so, and bears no signature. If-Match.',
+      },
+      {
+        method: 'GET',
+        path: '/quotes/{id}/evidence',
+        does: 'The evidence file of a signed acceptance, as the client can download it; 404 while there is none.',
       },
     ],
   },

@@ -25,11 +25,13 @@ export type Action =
   | 'quote.cancelled'
   | 'quote.closed'
   | 'quote.accepted'
+  | 'quote.rejected'
   | 'invoice.created'
   | 'invoice.updated'
   | 'invoice.deleted'
   | 'invoice.sent'
   | 'payment.recorded'
+  | 'chain.sealed'
 
 /** Facts about an act: ids, numbers, counts; never a secret and nothing about a person. */
 export type Details = Record<string, string | number | null>

@@ -70,6 +70,25 @@ export function rfc3339(ms: number): string {
   return new Date(ms).toISOString()
 }
 
+/** An instant as RFC 3339 on the clocks of a zone, to the second: "2026-11-27T04:05:00-05:00". RangeError on an unknown zone. */
+export function rfc3339In(zone: string, ms: number): string {
+  const clock = new Intl.DateTimeFormat('sv-SE-u-ca-gregory-nu-latn', {
+    ...{ timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' },
+    ...{
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'longOffset',
+    },
+  })
+  const parts = Object.fromEntries(clock.formatToParts(ms).map(({ type, value }) => [type, value]))
+  const { year, month, day, hour, minute, second, timeZoneName = '' } = parts
+  // "GMT", "GMT−05:00" with a minus sign of typography, or with seconds for times long past.
+  const offset = timeZoneName.replace('GMT', '').replace('\u2212', '-').slice(0, 6)
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${offset || '+00:00'}`
+}
+
 const dateOf = (utcMs: number): string => new Date(utcMs).toISOString().slice(0, 10)
 
 /** The instants of dates that were checked before: a page counts the days between few of them, again and again. */

@@ -8,8 +8,13 @@ import type { Env } from './env.ts'
 /** A key for links; `secret` is null where the key was retired and only its id is still listed. */
 export type LinkKey = { id: string; secret: Uint8Array<ArrayBuffer> | null }
 
+/** An Ed25519 key by RFC 8037; `d` is the secret half, absent where the key only verifies what it once signed. */
+export type SigningKey = { kty: 'OKP'; crv: 'Ed25519'; kid: string; x: string; d?: string }
+
 export type Config = {
   baseUrl: string
+  /** The first key signs; `issuer` is the origin where all of them are published. */
+  signing: { issuer: string; keys: readonly [SigningKey, ...SigningKey[]] }
   mail: { transport: 'mailbox' | 'postmark'; from: string; stream: string; host: string | null }
   /** The first one makes new tokens and has its secret. */
   linkKeys: readonly [LinkKey & { secret: Uint8Array<ArrayBuffer> }, ...LinkKey[]]
@@ -39,8 +44,8 @@ export function readConfig(env: Env): Config {
     if (!env[name]) throw new SettingError(name, 'a binding in wrangler.toml')
   }
   const baseUrl = readBaseUrl(env.BASE_URL)
-  checkSigningKeys(env.SIGNING_KEYS)
-  return { baseUrl, mail: readMail(env, baseUrl), linkKeys: readLinkKeys(env.LINK_KEYS) }
+  const signing = { issuer: baseUrl, keys: readSigningKeys(env.SIGNING_KEYS) }
+  return { baseUrl, signing, mail: readMail(env, baseUrl), linkKeys: readLinkKeys(env.LINK_KEYS) }
 }
 
 function readBaseUrl(value: string | undefined): string {
@@ -108,28 +113,31 @@ function readLinkKey(entry: string): LinkKey {
 const malformedLinkKeys = () =>
   new SettingError('LINK_KEYS', 'id:base64 pairs of 32 bytes with commas between (npm run keys makes one)')
 
-function checkSigningKeys(value: string | undefined): void {
-  const good = parseJson(value)
-  const keys = Array.isArray(good) ? good : []
-  const ids = new Set(keys.map(key => key?.kid))
-  if (keys.length === 0 || !keys.every(isSigningKey) || ids.size !== keys.length) {
+function readSigningKeys(value: string | undefined): Config['signing']['keys'] {
+  const given = parseJson(value)
+  const keys: unknown[] = Array.isArray(given) ? given : []
+  const [first, ...others] = keys.flatMap(readSigningKey)
+  const ids = new Set([first, ...others].map(key => key?.kid))
+  if (!first?.d || ids.size !== keys.length || others.length + 1 !== keys.length) {
     throw new SettingError(
       'SIGNING_KEYS',
-      'a JSON array of Ed25519 private keys as JWK (npm run keys makes one)',
+      'a JSON array of Ed25519 private keys as JWK (npm run keys makes one); all but the first may lack d',
     )
   }
+  return [first, ...others]
 }
 
 /** 32 bytes as RFC 8037 writes them. */
-const isKeyPart = (part: unknown) => typeof part === 'string' && /^[\w-]{43}$/.test(part)
+const isKeyPart = (part: unknown): part is string => typeof part === 'string' && /^[\w-]{43}$/.test(part)
 
-const isSigningKey = (key: Record<string, unknown> | null): boolean =>
-  key?.kty === 'OKP' &&
-  key.crv === 'Ed25519' &&
-  isKeyPart(key.d) &&
-  isKeyPart(key.x) &&
-  typeof key.kid === 'string' &&
-  key.kid !== ''
+function readSigningKey(given: unknown): SigningKey[] {
+  if (typeof given !== 'object' || given === null) return []
+  const { kty, crv, kid, x, d } = given as Record<string, unknown>
+  const named = typeof kid === 'string' && /^[\w.-]{1,64}$/.test(kid)
+  if (kty !== 'OKP' || crv !== 'Ed25519' || !named || !isKeyPart(x)) return []
+  if (d === undefined) return [{ kty, crv, kid, x }]
+  return isKeyPart(d) ? [{ kty, crv, kid, x, d }] : []
+}
 
 function parseJson(value: string | undefined): unknown {
   try {

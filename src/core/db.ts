@@ -130,14 +130,26 @@ function refusal(error: unknown): Refused | undefined {
  * not explain ends as Unanswered: nothing was written, and trying later may help.
  */
 export async function decide<T>(attempt: () => Promise<T>, tries = 40): Promise<T> {
+  let shortest = LONGEST_PAUSE
   for (let count = 1; ; count++) {
+    const began = Date.now()
     try {
       return await attempt()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       if (count >= (error.reason === 'constraint' ? 3 : tries))
         throw new Unanswered('A write was refused.', { cause: error })
-      await scheduler.wait(Math.random() * Math.min(10 * count, 200))
+      shortest = Math.min(shortest, Date.now() - began)
+      await scheduler.wait(Math.random() * windowAfter(count, shortest))
     }
   }
 }
+
+const LONGEST_PAUSE = 5000
+
+/**
+ * Within which time to try again: twice as long with each refusal, because many who meet must spread, and by the time
+ * that a try takes here, because two who are that far from the database meet within it (milliseconds).
+ */
+const windowAfter = (count: number, took: number): number =>
+  Math.min(Math.max(took, 2) * 2 ** Math.min(count, 6), LONGEST_PAUSE)

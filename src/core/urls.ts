@@ -3,7 +3,13 @@ export const urls = {
   portal: (token: string) => `/portal/${token}`,
   history: (token: string, list: string) => `/portal/${token}/history/${list}`,
   quote: (token: string, id: string) => `/portal/${token}/quotes/${id}`,
+  acceptance: (token: string, id: string) => `/portal/${token}/quotes/${id}/acceptance`,
+  rejection: (token: string, id: string) => `/portal/${token}/quotes/${id}/rejection`,
+  receipt: (token: string, id: string) => `/portal/${token}/quotes/${id}/receipt`,
+  receiptFile: (token: string, id: string) => `/portal/${token}/quotes/${id}/receipt.json`,
   invoice: (token: string, id: string) => `/portal/${token}/invoices/${id}`,
+  verify: '/verify',
+  jwks: '/.well-known/jwks.json',
   api: {
     client: (id: string) => `/api/v1/clients/${id}`,
     quote: (id: string) => `/api/v1/quotes/${id}`,

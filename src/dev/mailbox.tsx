@@ -3,9 +3,11 @@
  */
 import { Hono } from 'hono'
 import { configOf } from '../core/config.ts'
+import { utf8 } from '../core/crypto.ts'
 import { batch } from '../core/db.ts'
 import type { Env } from '../core/env.ts'
 import { deliverDue } from '../mail/deliver.ts'
+import type { Mail } from '../mail/letter.ts'
 import { composeMail, type Message, newestMessages } from '../messages.ts'
 
 const style = `
@@ -52,6 +54,7 @@ export const mailbox = new Hono<{ Bindings: Env }>()
           <dt>To</dt>
           <dd>{mail.to.join(', ')}</dd>
         </dl>
+        <Attachments id={c.req.param('id')} mail={mail} />
         <iframe src={`/mailbox/${c.req.param('id')}/html`} title="The message as HTML" />
         <h2>As text</h2>
         <pre>{mail.text}</pre>
@@ -62,6 +65,14 @@ export const mailbox = new Hono<{ Bindings: Env }>()
     const mail = await composeMail(c.env.DB, configOf(c.env), c.req.param('id'))
     // In its frame here, a link of the mail opens the whole window: the portal refuses to be framed.
     return mail ? c.html(mail.html.replace('<head>', '<head><base target="_top">')) : c.html(<Gone />, 404)
+  })
+  .get('/mailbox/:id/attachments/:n', async c => {
+    const { id, n } = c.req.param()
+    const mail = await composeMail(c.env.DB, configOf(c.env), id)
+    const file = mail?.attachments[Number(n)]
+    if (!file) return c.html(<Gone />, 404)
+    const disposition = `attachment; filename="${file.name}"`
+    return c.body(file.text, 200, { 'content-type': file.type, 'content-disposition': disposition })
   })
 
 const Frame = ({ title, children }: { title: string; children?: unknown }) => (
@@ -91,9 +102,27 @@ const Entry = ({ row, subject }: { row: Message; subject: string | undefined }) 
   </li>
 )
 
+const Attachments = ({ id, mail }: { id: string; mail: Mail }) =>
+  mail.attachments.length > 0 ? (
+    <p>
+      Attached:
+      {mail.attachments.map(({ name, text }, n) => (
+        <>
+          {' '}
+          <a href={`/mailbox/${id}/attachments/${n}`} download={name}>
+            {name}
+          </a>{' '}
+          ({kilobytes(text)} KB)
+        </>
+      ))}
+    </p>
+  ) : null
+
+const kilobytes = (text: string): string => (utf8(text).length / 1000).toFixed(1)
+
 const Gone = () => (
   <Frame title="This message can’t be shown">
-    <p>Its link was revoked or replaced since, so what it said is no longer shown.</p>
+    <p>It is not there, or its link was revoked or replaced since: then what it said is no longer shown.</p>
     <p>
       <a href="/mailbox">All messages</a>
     </p>

@@ -5,7 +5,7 @@
  * Amounts, quantities and rates are decimal strings in major units, as on the wire of the API; dates are
  * `YYYY-MM-DD` in the business's zone; instants RFC 3339 UTC. Absent things are `null`, never missing.
  */
-import canonicalize from 'canonicalize'
+import { canonical } from '../core/canonical.ts'
 import { sha256Hex } from '../core/crypto.ts'
 import type { LineCategory } from './tables.ts'
 
@@ -76,7 +76,6 @@ export type InvoiceContent = Content & {
 export async function freeze(
   content: QuoteContent | InvoiceContent,
 ): Promise<{ text: string; hash: string }> {
-  const text = canonicalize(content)
-  if (text === undefined) throw new TypeError('content has no canonical form')
+  const text = canonical(content)
   return { text, hash: await sha256Hex(text) }
 }

@@ -44,6 +44,21 @@ export const words = {
   total: 'Total',
   terms: 'Terms',
   note: 'A note for you',
+  /** The parts of a document, where they are spoken of. */
+  parts: {
+    total: 'Total',
+    title: 'Title',
+    description: 'Description',
+    validUntil: 'Valid until',
+    from: 'From',
+    to: 'For',
+    line: 'Line',
+    order: 'The order of the lines',
+    discount: 'Discount',
+    taxes: 'Tax',
+    terms: 'Terms',
+    note: 'Note',
+  },
   daysLeft: (count: number) => (count === 0 ? 'last day today' : `${days(count)} left`),
   daysLate: (count: number) => `${days(count)} late`,
 }

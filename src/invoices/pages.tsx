@@ -1,8 +1,8 @@
 /** The page of an invoice, with its payments. */
 import { Hono } from 'hono'
-import { localeOf, notFoundHere, senderOf } from '../access/frame.tsx'
+import { notFoundHere, senderOf } from '../access/frame.tsx'
 import type { PortalEnv } from '../access/guard.ts'
-import type { PortalRead, ReadRow, Visitor } from '../access/visit.ts'
+import { localeOf, type PortalRead, type ReadRow, type Visitor } from '../access/visit.ts'
 import { dateIn, daysBetween } from '../core/clock.ts'
 import { isId } from '../core/ids.ts'
 import { urls } from '../core/urls.ts'

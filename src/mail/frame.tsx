@@ -3,26 +3,8 @@
  * light and dark. A mail client strips what it doesn't know, so nothing here depends on anything clever.
  */
 import { raw } from 'hono/html'
-import type { PropsWithChildren } from 'hono/jsx'
-import { accentOf } from '../ui/colour.ts'
 import type { Letter, Writer } from './letter.ts'
-import { inTheOpen, onlyYours } from './words.ts'
-
-const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
-const body = `font-family: ${font}; font-size: 17px; line-height: 1.5; color: #1b1a19;`
-const quiet = `font-family: ${font}; font-size: 16px; line-height: 1.5; color: #5b5751;`
-
-const Row = ({ children, style = '' }: PropsWithChildren<{ style?: string }>) => (
-  <tr>
-    <td style={`padding: 0 28px 18px; ${body} ${style}`}>{children}</td>
-  </tr>
-)
-
-const Table = ({ children, style = '' }: PropsWithChildren<{ style?: string }>) => (
-  <table role="presentation" cellpadding="0" cellspacing="0" border={0} width="100%" style={style}>
-    {children}
-  </table>
-)
+import { Attached, Button, Facts, Quoted, quiet, Row, Table } from './parts.tsx'
 
 /** Shown behind the subject in a list of mails, and nowhere else. */
 const Preview = ({ text }: { text: string }) => (
@@ -30,52 +12,6 @@ const Preview = ({ text }: { text: string }) => (
     {text}
   </div>
 )
-
-const Facts = ({ facts }: { facts: Letter['facts'] }) => (
-  <Row>
-    <Table style="border-top: 1px solid #e1ddd5;">
-      {facts.map(([label, value]) => (
-        <tr>
-          <td style={`padding: 10px 12px 10px 0; border-bottom: 1px solid #e1ddd5; ${quiet}`}>{label}</td>
-          <td
-            align="right"
-            style={`padding: 10px 0; border-bottom: 1px solid #e1ddd5; ${body} font-weight: bold;`}
-          >
-            {value}
-          </td>
-        </tr>
-      ))}
-    </Table>
-  </Row>
-)
-
-/** A button, and under it the link in the open for clients that don't draw one. */
-const Button = ({ text, url, colour }: { text: string; url: string; colour: string | null }) => {
-  const { fill, onFill } = accentOf(colour)
-  return (
-    <Row>
-      <table role="presentation" cellpadding="0" cellspacing="0" border={0}>
-        <tr>
-          <td bgcolor={fill} style={`border-radius: 8px; background-color: ${fill};`}>
-            <a
-              href={url}
-              style={`display: inline-block; padding: 14px 26px; font-family: ${font}; font-size: 17px; font-weight: bold; color: ${onFill}; text-decoration: none;`}
-            >
-              {text}
-            </a>
-          </td>
-        </tr>
-      </table>
-      <p style={`margin: 14px 0 0; ${quiet}`}>{inTheOpen}</p>
-      <p style={`margin: 0; ${quiet} word-break: break-all;`}>
-        <a href={url} style="color: #5b5751;">
-          {url}
-        </a>
-      </p>
-      <p style={`margin: 14px 0 0; ${quiet}`}>{onlyYours}</p>
-    </Row>
-  )
-}
 
 const Foot = ({ writer, reason }: { writer: Writer; reason: string }) => (
   <tr>
@@ -123,7 +59,9 @@ export const LetterPage = ({ letter, writer, colour, language }: FrameProps) => 
                   </Row>
                 )}
                 {letter.facts.length > 0 && <Facts facts={letter.facts} />}
+                {letter.quoted && <Quoted {...letter.quoted} />}
                 {letter.button && <Button {...letter.button} colour={colour} />}
+                {letter.attached && <Attached {...letter.attached} />}
                 {letter.after && <Row style="color: #5b5751;">{letter.after}</Row>}
                 <Foot writer={writer} reason={letter.reason} />
               </Table>

@@ -2,7 +2,6 @@
  * A message as data: what the nouns write and the frame draws, once as HTML and once as text. Words of people
  * (names, titles) come in as they were typed; the frame escapes them, and a header never holds a line break.
  */
-
 import { onlyYours } from './words.ts'
 
 /** Who writes, as it stands at the foot of the mail. */
@@ -18,7 +17,11 @@ export type Letter = {
   heading: string | null
   /** Label and value, such as the total. */
   facts: [label: string, value: string][]
+  /** Words that somebody else typed, of any length: shown apart from ours, so that they can't pass for them. */
+  quoted?: { intro: string; text: string }
   button: { text: string; url: string } | null
+  /** What the attached file is good for, and where it can be checked. */
+  attached?: { text: string; url: string }
   after: string | null
   /** Why one gets this mail. */
   reason: string
@@ -32,27 +35,37 @@ export type Mail = {
   subject: string
   html: string
   text: string
+  attachments: Attachment[]
 }
 
-/** A header's value on one line, without control or direction characters: names come from people. */
-export const headerText = (text: string): string =>
+/** A text file that goes along; its name is plain ASCII. */
+export type Attachment = { name: string; type: string; text: string }
+
+/** A text on one line, without control or direction characters: for headers, and for what a stranger typed. */
+export const oneLine = (text: string): string =>
   text.replace(/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
 
 /** `"Name" <address>` by RFC 5322: quotes and backslashes in the name are escaped. */
 export const mailbox = (name: string, address: string): string =>
-  `"${headerText(name).replace(/["\\]/g, '\\$&')}" <${address}>`
+  `"${oneLine(name).replace(/["\\]/g, '\\$&')}" <${address}>`
+
+/** The lines of a text, whichever sign ends them. */
+export const linesOf = (text: string): string[] => text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
 
 /** The text twin of a letter. */
 export function letterText(letter: Letter, writer: Writer): string {
   const facts = letter.facts.map(([label, value]) => `${label}: ${value}`).join('\n')
   const button = letter.button && `${letter.button.text}:\n${letter.button.url}\n\n${onlyYours}`
+  const { quoted, attached } = letter
   const signature = [writer.name, writer.phone, writer.email, writer.address].filter(Boolean).join('\n')
   const parts = [
     letter.greeting,
     ...letter.paragraphs,
     letter.heading,
     facts,
+    quoted && [quoted.intro, ...linesOf(quoted.text).map(line => `> ${line}`)].join('\n'),
     button,
+    attached && `${attached.text}\n${attached.url}`,
     letter.after,
     signature,
     letter.reason,

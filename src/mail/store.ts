@@ -10,7 +10,8 @@ import { type MessageKind, messages } from './tables.ts'
 /** What a message is about and for whom; `event` is unique per business, so that nothing is told twice. */
 export type NewMessage = {
   businessId: string
-  clientId: string
+  /** Whom it concerns; null where it is about the business's own chain. */
+  clientId: string | null
   kind: MessageKind
   event: string
   recipients: readonly string[]
@@ -18,6 +19,7 @@ export type NewMessage = {
   quoteId?: string
   invoiceId?: string
   revision?: number
+  chainSequence?: number
 }
 
 /** Writes a message to the outbox; due at once. Refused (`link_dead`) where its link does not live. */

@@ -1,4 +1,4 @@
-/** The outbox (migration 0007): what is to be mailed, as kind and ids, never as a rendered text or a link. */
+/** The outbox (migrations 0007 and 0010): what is to be mailed, as kind and ids, never as a rendered text or a link. */
 import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 
 export const messageStates = [
@@ -19,7 +19,7 @@ export const messages = sqliteTable(
   {
     id: text('id').primaryKey().notNull(),
     businessId: text('business_id').notNull(),
-    clientId: text('client_id').notNull(),
+    clientId: text('client_id'),
     kind: text('kind').$type<MessageKind>().notNull(),
     event: text('event').notNull(),
     recipients: text('recipients').notNull(),
@@ -27,6 +27,7 @@ export const messages = sqliteTable(
     quoteId: text('quote_id'),
     invoiceId: text('invoice_id'),
     revision: integer('revision'),
+    chainSequence: integer('chain_sequence'),
     state: text('state', { enum: messageStates }).notNull().default('queued'),
     createdAt: integer('created_at').notNull(),
     dueAt: integer('due_at').notNull(),
@@ -36,4 +37,13 @@ export const messages = sqliteTable(
 )
 
 /** What a message tells: the noun that sends it renders it. */
-export type MessageKind = 'quote_sent' | 'invoice_sent' | 'new_link' | 'link_again' | 'quote_viewed'
+export type MessageKind =
+  | 'quote_sent'
+  | 'invoice_sent'
+  | 'new_link'
+  | 'link_again'
+  | 'quote_viewed'
+  | 'quote_accepted'
+  | 'quote_rejected'
+  | 'receipt'
+  | 'chain_head'

@@ -1,8 +1,8 @@
 /** The dashboard, and its lists by themselves. */
 import { Hono } from 'hono'
-import { businessOf, localeOf, notFoundHere } from '../access/frame.tsx'
+import { businessOf, notFoundHere } from '../access/frame.tsx'
 import type { PortalEnv } from '../access/guard.ts'
-import type { PortalRead, ReadRow, Visitor } from '../access/visit.ts'
+import { localeOf, type PortalRead, type ReadRow, type Visitor } from '../access/visit.ts'
 import { urls } from '../core/urls.ts'
 import { cursorOf } from '../documents/paging.ts'
 import { formatsFor } from '../i18n/format.ts'

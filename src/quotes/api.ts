@@ -14,10 +14,14 @@ import {
 } from '../core/api.ts'
 import { bodyOf, jsonOf } from '../core/body.ts'
 import { rfc3339 } from '../core/clock.ts'
-import { batch } from '../core/db.ts'
+import { batch, first } from '../core/db.ts'
+import { isId } from '../core/ids.ts'
+import { notFound } from '../core/problem.ts'
 import { urls } from '../core/urls.ts'
 import type { QuoteContent } from '../documents/content.ts'
 import { documentText } from '../documents/wire.ts'
+import { fileOf } from '../signing/file.ts'
+import { proofOf } from '../signing/store.ts'
 import { closeQuote, recordAcceptance } from './actions/decide.ts'
 import { cancelQuote, createQuote, removeQuote, updateQuote } from './actions/draft.ts'
 import { loadQuote, type Quote, whole } from './actions/load.ts'
@@ -55,6 +59,13 @@ export const quotesApi = new Hono<ApiEnv>()
     const seen = ifMatch(c)
     await bodyOf(c, nothing)
     return answer(c, await closeQuote(c.get('act'), c.req.param('id'), seen))
+  })
+  .get('/:id/evidence', async c => {
+    const id = c.req.param('id')
+    const proof = proofOf({ businessId: c.get('act').businessId, documentId: id })
+    const found = isId('quo', id) ? await first(c.get('act').db, proof) : undefined
+    if (!found) throw notFound()
+    return c.body(fileOf(found.jws), 200, { 'content-type': 'application/json' })
   })
   .post('/:id/accept', async c => {
     const seen = ifMatch(c)

@@ -59,3 +59,42 @@ export function whyNotDecide(quote: QuoteState, now: number): ProblemCode | null
   if (quote.state === 'closed' || (quote.state === 'open' && isPast(quote, now))) return 'quote_expired'
   return quote.state === 'open' ? null : 'quote_not_open'
 }
+
+/** What stands of a quote in the portal: null once the business took it back to draft. */
+export type Standing = QuoteState & {
+  contentHash: string
+  decidedBy: 'client' | 'business' | null
+  signedName: string | null
+}
+
+/** A client's answer: on the content that it has read; `name` as typed, null where it declines. */
+export type Answer = { kind: 'accepted' | 'rejected'; contentHash: string; name: string | null }
+
+export type AnswerRefusal = 'missing' | 'withdrawn' | 'decided' | 'closed' | 'expired' | 'changed'
+
+/**
+ * Why a client's answer is not recorded; null when it may be. `wasShown`: the content that the client read was once
+ * sent. The database forbids the same things again, in the write itself.
+ */
+export function whyNotAnswer(
+  quote: Standing | null,
+  answer: Pick<Answer, 'contentHash'>,
+  wasShown: boolean,
+  now: number,
+): AnswerRefusal | null {
+  if (quote === null || quote.state === 'draft') return wasShown ? 'withdrawn' : 'missing'
+  if (quote.state === 'accepted' || quote.state === 'rejected') return 'decided'
+  if (quote.state === 'closed') return 'closed'
+  if (isPast(quote, now)) return 'expired'
+  return quote.contentHash === answer.contentHash ? null : 'changed'
+}
+
+/** Whether this very answer stands already: then saying it again gets what the first time got. */
+export const isSameAnswer = (quote: Standing, answer: Answer): boolean =>
+  quote.decidedBy === 'client' &&
+  quote.state === answer.kind &&
+  quote.contentHash === answer.contentHash &&
+  (answer.name === null || folded(answer.name) === folded(quote.signedName ?? ''))
+
+/** A name typed twice is rarely typed with the same spaces and capitals. */
+const folded = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()

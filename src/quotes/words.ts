@@ -1,4 +1,5 @@
-// Every sentence of a quote's page.
+// Every sentence of a quote's page and of its mails. What came of an answer is said in views/words.ts.
+import type { Consent } from '../signing/record.ts'
 
 /** Why a client declined: the codes of the short list, as the client chose them. */
 const reasons: Record<string, string> = {
@@ -9,6 +10,24 @@ const reasons: Record<string, string> = {
   scope: 'Scope',
   other: 'Other',
 }
+
+/**
+ * The texts that a client agreed to, by their ids. A record holds them as they were shown: once a text has stood here
+ * it never changes, a better one gets the next id.
+ */
+export const consents: Record<'en-1', Consent> & Record<string, Consent> = {
+  'en-1': {
+    id: 'en-1',
+    language: 'en',
+    texts: [
+      'By signing you accept this quote and its terms as shown above.',
+      'I agree that pressing “Sign & Accept” makes my electronic signature the legal equivalent of my manual signature.',
+    ],
+  },
+}
+
+/** The one that the form shows. */
+export const currentConsent: Consent = consents['en-1']
 
 export const words = {
   kind: 'Quote',
@@ -32,7 +51,35 @@ export const words = {
   expiredOn: (date: string) => `This quote was valid until ${date}. Please contact us for updated pricing.`,
   closed: 'Closed',
   closedOn: (date: string) => `This quote was closed on ${date}. Please contact us for updated pricing.`,
+  receipt: 'Your receipt',
+  reasons,
   answer: 'Your answer',
+  accept: 'Accept quote',
+  decline: 'Decline',
+  declining: {
+    lead: 'No need to give a reason: both fields are optional. We’ll hear of it right away.',
+    reason: 'What made you decide? (optional)',
+    note: 'Anything you would like to add? (optional)',
+    brief: { reason: 'the reason', note: 'your note' },
+    button: 'Decline this quote',
+    busy: 'Processing…',
+  },
+  pleaseCheck: (title: string) => `Please check: ${title}`,
+  notRecorded: (title: string) => `Not recorded: ${title}`,
+  notSent: 'Your answer wasn’t sent yet',
+  seeBelow: 'Something in the form needs another look. What you typed is still there.',
+  toForm: 'Go to the form',
+  faults: {
+    nameMissing: 'Please type your full name.',
+    nameUnreadable: 'Some characters in your name can’t be read. Please type it again.',
+    nameTooLong: 'Please shorten your name to 120 characters.',
+    consentMissing: 'Please tick this box to sign.',
+    poTooLong: 'Please shorten the PO number to 60 characters.',
+    poUnreadable: 'Some characters in the PO number can’t be read. Please type it again.',
+    reasonUnknown: 'Please choose one of these reasons, or none.',
+    noteTooLong: 'Please shorten your note to 2,000 characters.',
+    noteUnreadable: 'Some characters in your note can’t be read. Please type it again.',
+  },
   howToAnswer: <T>(business: T): (T | string)[] => [
     'Would you like to go ahead, or ask something first? Call or write to ',
     business,
@@ -58,6 +105,48 @@ export const mailWords = {
     preview: (title: string) => title,
     intro: (client: string, number: string, title: string) =>
       `${client} has opened your quote ${number}, ${title}.`,
+    reason: 'You get this e-mail because you sent this quote.',
+  },
+  receipt: {
+    subject: (title: string, number: string) => `You accepted ${title} (${number})`,
+    preview: (total: string, when: string) => `${total}, signed on ${when}`,
+    intro: (business: string) =>
+      `Thank you. Your signature has reached ${business}. You accepted this quote:`,
+    number: 'Quote',
+    signedBy: 'Signed by',
+    signedOn: 'Signed on',
+    total: 'Total',
+    poNumber: 'PO number',
+    button: 'Open your receipt',
+    attached:
+      'The attached file proves this signature, even if this link stops working one day. Please keep it. Anyone can check it here:',
+    after: (business: string) =>
+      `Wasn’t this you? Please tell ${business} right away: just reply to this e-mail.`,
+    reason: (business: string) =>
+      `You get this e-mail because a quote from ${business} was accepted in your name.`,
+  },
+  accepted: {
+    subject: (client: string, number: string) => `${client} accepted quote ${number}`,
+    preview: (title: string, total: string) => `${title}, ${total}`,
+    intro: (client: string, number: string) => `Good news: ${client} accepted your quote ${number}.`,
+    signedBy: 'Signed by',
+    signedOn: 'Signed on',
+    total: 'Total',
+    poNumber: 'PO number',
+    attached: 'The attached file is your proof of this signature. Please keep it. Anyone can check it here:',
+    reason: 'You get this e-mail because you sent this quote.',
+  },
+  declined: {
+    subject: (client: string, number: string) => `${client} declined quote ${number}`,
+    preview: (title: string, total: string) => `${title}, ${total}`,
+    intro: (client: string, number: string) => `${client} declined your quote ${number}.`,
+    declinedOn: 'Declined on',
+    total: 'Total',
+    why: 'Reason',
+    noReason: 'None given',
+    reasons,
+    note: (client: string) => `${client} wrote:`,
+    after: 'If you come to an agreement, you can take the quote back to draft, change it and send it again.',
     reason: 'You get this e-mail because you sent this quote.',
   },
 }

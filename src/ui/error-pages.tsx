@@ -2,14 +2,17 @@
  * The pages for when something is wrong: calm, with the next step. Those for links that open nothing take no
  * data at all, so that their bytes can't tell one dead link from another.
  */
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { Busy } from './busy.tsx'
+import { Hidden, Submit } from './fields.tsx'
 import { type Brand, Page } from './layout.tsx'
 import { Back } from './parts.tsx'
 import { words } from './words.ts'
 
-type Said = { title: string; lead: string }
+type Said = { title: string; lead: Child }
 
-const Alone = ({ title, lead, children }: PropsWithChildren<Said>) => (
+/** A page of few words. */
+export const Alone = ({ title, lead, children }: PropsWithChildren<Said>) => (
   <div class="doc alone">
     <h1>{title}</h1>
     <p class="lead">{lead}</p>
@@ -23,6 +26,16 @@ const Retry = ({ href }: { href: string }) => (
       {words.tryAgain}
     </a>
   </p>
+)
+
+/** A form to send once more, field by field as it came. */
+export type Resend = { action: string; fields: Record<string, string> }
+
+const SendAgain = ({ action, fields }: Resend) => (
+  <form method="post" action={action}>
+    <Hidden fields={fields} />
+    <Submit busy={words.trying}>{words.tryAgain}</Submit>
+  </form>
 )
 
 /** For every link that opens nothing: unknown, malformed, revoked, deleted. Names no business. */
@@ -58,12 +71,33 @@ export const NotFoundInPortal = ({ business, home }: { business: Brand; home: st
 /** All that may be said of a business while the database doesn't answer. */
 export type Known = { name: string; phone: string | null }
 
-/** For when the database doesn't answer (503). `retry` is the address that was asked for. */
-export const UnavailablePage = ({ known, retry }: { known: Known | null; retry: string }) => (
-  <Page title={words.unavailable.title} business={known && { ...known, email: null, colour: null }}>
-    <Alone {...words.unavailable}>
-      <Retry href={retry} />
-    </Alone>
+export type UnavailableProps = { known: Known | null; retry: string; resend?: Resend | null }
+
+/**
+ * For when the database doesn't answer (503). `retry` is the address that was asked for; `resend` the form that was
+ * sent to it, whose writing may or may not have happened: that page draws the script.
+ */
+export const UnavailablePage = ({ known, retry, resend = null }: UnavailableProps) => {
+  const said = resend ? words.unsure : words.unavailable
+  return (
+    <Page title={said.title} business={known && { ...known, email: null, colour: null }}>
+      <Alone {...said}>{resend ? <SendAgain {...resend} /> : <Retry href={retry} />}</Alone>
+      {resend && <Busy />}
+    </Page>
+  )
+}
+
+/** For a form that another web site sent (403). */
+export const CrossSitePage = () => (
+  <Page title={words.crossSite.title} business={null}>
+    <Alone {...words.crossSite} />
+  </Page>
+)
+
+/** For more than a form may hold (413). */
+export const TooLargePage = () => (
+  <Page title={words.tooLarge.title} business={null}>
+    <Alone {...words.tooLarge} />
   </Page>
 )
 

@@ -20,9 +20,11 @@ export const Badge = ({ tone, shape, word }: BadgeProps) => (
   <span class={`badge ${tone} ${shape}`}>{word}</span>
 )
 
-/** What became of the document, above it. */
-export const Banner = ({ tone, shape, title, children }: PropsWithChildren<Look & { title: string }>) => (
-  <div class={`banner ${tone} ${shape}`} role="status">
+export type BannerProps = PropsWithChildren<Look & { title: string; alert?: boolean }>
+
+/** What became of the document, above it; `alert` when it answers what the person just did. */
+export const Banner = ({ tone, shape, title, alert, children }: BannerProps) => (
+  <div class={`banner ${tone} ${shape}`} role={alert ? 'alert' : 'status'}>
     <strong>{title}</strong>
     {children}
   </div>

@@ -1,9 +1,11 @@
 /**
  * A page as a response: headers for every page that a token opens, whatever its status (quality.md §2.9). The
- * policy allows the two style elements by their hashes, a picture as a data: URL, and nothing else.
+ * policy allows the two style elements by their hashes, a picture as a data: URL, and nothing else; on a page with
+ * forms that asks for it, the one script by its hash too.
  */
 import type { Child } from 'hono/jsx'
 import { base64, sha256 } from '../core/crypto.ts'
+import { busyScript } from './busy.tsx'
 import { accentStyle } from './colour.ts'
 import { stylesheet } from './styles.ts'
 
@@ -19,30 +21,54 @@ const fixed = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
 } as const
 
-/** Draws a page. `colour`: the business's own, whose rule is the second style element. */
+export type PageOptions = {
+  status?: number
+  /** The business's own, whose rule is the second style element. */
+  colour?: string | null
+  headers?: HeadersInit
+  /** The page has forms and draws <Busy/>. */
+  script?: boolean
+}
+
+/** Draws a page. */
 export async function page(
   drawn: Child,
-  {
-    status = 200,
-    colour = null,
-    headers = {},
-  }: { status?: number; colour?: string | null; headers?: HeadersInit } = {},
+  { status = 200, colour = null, headers = {}, script = false }: PageOptions = {},
 ): Promise<Response> {
-  const policy = await policyFor(colour)
+  const policy = await policyFor(colour, script)
   const all = new Headers({ ...fixed, 'content-security-policy': policy })
   for (const [name, value] of new Headers(headers)) all.set(name, value)
   return new Response(String(await drawn), { status, headers: all })
 }
 
-const policies = new Map<string | null, string>()
+/** Leads on after a form was taken, by GET: a reload asks again and posts nothing (303). */
+export const seeOther = (location: string): Response =>
+  new Response(null, { status: 303, headers: { ...withoutType(fixed), location } })
 
-/** One policy per colour, kept; bounded, because colours are chosen by businesses. */
-async function policyFor(colour: string | null): Promise<string> {
-  const known = policies.get(colour)
+/** A file to keep, as a download; `name`: of letters, digits, dots and dashes. */
+export const download = (text: string, name: string): Response =>
+  new Response(text, {
+    headers: {
+      ...fixed,
+      'content-type': 'application/json',
+      'content-disposition': `attachment; filename="${name}"`,
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    },
+  })
+
+const withoutType = ({ 'content-type': _, ...headers }: typeof fixed) => headers
+
+const policies = new Map<string, string>()
+
+/** One policy per colour, with and without the script, kept; bounded, because colours are chosen by businesses. */
+async function policyFor(colour: string | null, script: boolean): Promise<string> {
+  const key = `${script} ${colour}`
+  const known = policies.get(key)
   if (known) return known
   const styles = await Promise.all([stylesheet, accentStyle(colour)].map(hashSource))
-  const policy = `default-src 'none'; style-src ${styles.join(' ')}; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`
-  if (policies.size < 1000) policies.set(colour, policy)
+  const scripts = script ? `script-src ${await hashSource(busyScript)}; ` : ''
+  const policy = `default-src 'none'; ${scripts}style-src ${styles.join(' ')}; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`
+  if (policies.size < 1000) policies.set(key, policy)
   return policy
 }
 

@@ -4,6 +4,7 @@
  */
 import { base } from './styles/base.ts'
 import { documents } from './styles/documents.ts'
+import { forms } from './styles/forms.ts'
 import { lists } from './styles/lists.ts'
 import { media } from './styles/media.ts'
 
@@ -16,4 +17,4 @@ const packed = (source: string): string =>
     .replaceAll(';}', '}')
 
 /** The text of a page's first style element: these bytes are hashed for the Content-Security-Policy. */
-export const stylesheet = packed(base + lists + documents + media)
+export const stylesheet = packed(base + lists + documents + forms + media)

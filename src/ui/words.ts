@@ -11,6 +11,8 @@ export const words = {
   onlyForYou: 'This page is only for you. Anyone who has its link can open it, so please don’t pass it on.',
   allDocuments: 'All your documents',
   tryAgain: 'Try again',
+  pleaseCheck: 'Please check:',
+  trying: 'Trying again…',
   dead: {
     title: 'This link is no longer active',
     lead: 'It may have been replaced by a newer one.',
@@ -32,6 +34,19 @@ export const words = {
   unavailable: {
     title: 'We’ll be right back',
     lead: 'Your documents are safe, we just can’t show them at this moment. Please try again in a minute.',
+  },
+  /** The database's answer was lost on the way, after something was sent to it. */
+  unsure: {
+    title: 'We’ll be right back',
+    lead: 'We don’t know yet whether your answer was recorded. Trying again is safe: it can’t be recorded twice.',
+  },
+  crossSite: {
+    title: 'This came from another website',
+    lead: 'So we did nothing with it, and nothing was changed. To answer or read a document, open the link in the email from the business.',
+  },
+  tooLarge: {
+    title: 'That’s too large for us',
+    lead: 'What you sent is larger than we can take, so nothing was changed. Please go back and send less.',
   },
   broken: {
     title: 'Something went wrong on our side',

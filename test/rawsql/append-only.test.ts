@@ -4,7 +4,18 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Attack, any, attacks } from '../support/attack.ts'
 import { dump, gained } from '../support/dump.ts'
-import { buildWorld, hash, id, insert, literal, type Row, rows } from '../support/raw-world.ts'
+import {
+  buildWorld,
+  byBusiness,
+  hash,
+  id,
+  insert,
+  literal,
+  NOW,
+  type Row,
+  recordHash,
+  rows,
+} from '../support/raw-world.ts'
 
 type Kept = { row: Row; key: string[]; column: string; to: string | number }
 
@@ -19,6 +30,14 @@ const kept: Record<string, Kept> = {
   invoice_revisions: {
     ...{ row: rows.invoiceRevision('sent'), key: ['invoice_id', 'revision'] },
     ...{ column: 'content_hash', to: hash('forged') },
+  },
+  signature_records: {
+    row: rows.signature('third', { sequence: 3, previous_hash: recordHash('second') }),
+    ...{ key: ['business_id', 'sequence'], column: 'signed_name', to: 'Mallory' },
+  },
+  chain_heads: {
+    row: rows.head({ sequence: 2, hash: recordHash('second') }),
+    ...{ key: ['business_id', 'sequence'], column: 'hash', to: recordHash('forged') },
   },
   payments: { row: rows.payment('part', 'partial'), key: ['id'], column: 'paid_on', to: '2020-01-01' },
   audit_entries: { row: rows.audit('one'), key: ['id'], column: 'actor_id', to: id('key', 'revoked') },
@@ -54,6 +73,7 @@ const replacements: [table: string, victim: string, fresh: Row][] = [
   ['api_keys', at('key', 'revoked'), rows.key('third')],
   ['audit_entries', at('aud', 'one'), rows.audit('two')],
   ['businesses', at('biz', 'empty'), rows.business('third')],
+  ['chain_heads', at('biz', 'a', 'business_id'), rows.head()],
   ['client_credits', at('cli', 'dana', 'client_id'), rows.credit('EUR')],
   ['clients', at('cli', 'new'), rows.client('third')],
   ['invoice_lines', at('inv', 'sent', 'invoice_id'), rows.invoiceLine('draft')],
@@ -63,11 +83,13 @@ const replacements: [table: string, victim: string, fresh: Row][] = [
   ['number_counters', 'year = 2026', rows.counter(2027)],
   ['payments', at('pay', 'part'), rows.payment('third', 'sent')],
   ['portal_links', at('lnk', 'revoked'), rows.link('third', 'new')],
-  ['quote_decisions', at('quo', 'accepted', 'quote_id'), rows.decision('open')],
+  ['quote_decisions', at('quo', 'accepted', 'quote_id'), rows.decision('open', byBusiness)],
   ['quote_lines', at('quo', 'open', 'quote_id'), rows.line('draft', 1)],
   ['quote_revisions', at('quo', 'open', 'quote_id'), rows.revision('fresh')],
   ['quote_views', at('quo', 'seen', 'quote_id'), rows.view('open')],
-  ['quotes', at('quo', 'open'), rows.quote('third')],
+  ['quotes', at('quo', 'open'), rows.quote('another')],
+  ['signature_records', at('quo', 'third', 'document_id'), rows.signature('open')],
+  ['unsealed_chains', at('biz', 'a', 'business_id'), { business_id: id('biz', 'empty'), since: NOW }],
 ]
 
 const overRowid = (table: string, victim: string, fresh: Row) =>

@@ -60,7 +60,8 @@ describe('the first start', () => {
     const list = async (noun: string) =>
       (await api(dev.origin, dev.key, 'GET', `/${noun}?limit=100`)).body.data
     const states = (documents: { status: string }[]) => new Set(documents.map(document => document.status))
-    expect(states(await list('quotes'))).toEqual(new Set(['draft', 'sent', 'viewed', 'accepted', 'expired']))
+    const every = ['draft', 'sent', 'viewed', 'accepted', 'rejected', 'expired']
+    expect(states(await list('quotes'))).toEqual(new Set(every))
     expect(states(await list('invoices'))).toEqual(new Set(['sent', 'partial', 'overdue', 'paid']))
   })
 

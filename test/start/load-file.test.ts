@@ -1,6 +1,7 @@
 // What `npm run load` finds wrong with a file before it makes the first request, and how it says it.
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { hiddenFields } from '../../scripts/lib/as-client.mjs'
 import { resolveDate, todayIn } from '../../scripts/lib/dates.mjs'
 import { explain } from '../../scripts/lib/load.mjs'
 import { faultsInFile, readBusinessFile } from '../../scripts/lib/load-file.mjs'
@@ -21,6 +22,9 @@ test.each([
   ['least', file({})],
   ['a draft', withQuote({})],
   ['accepted', withQuote({ steps: ['send', 'accept'] })],
+  ['signed', withQuote({ steps: ['send', 'open', 'sign'], signature: { name: 'Dana', po_number: '7' } })],
+  ['declined', withQuote({ steps: ['send', 'decline'], decline: { reason: 'timing', note: 'Later.' } })],
+  ['declined without a word, then sent anew', withQuote({ steps: ['send', 'decline', 'cancel', 'send'] })],
   ['taken back and closed', withQuote({ steps: ['send', 'cancel', 'send', 'cancel', 'close'] })],
   [
     'an invoice sent after its due day, paid',
@@ -38,6 +42,8 @@ test('the demo is a good file, with the situations that it is there to show', ()
   const { clients } = readBusinessFile(join(root, 'demo', 'harbor-roofing.json'))
   expect(clients.length).toBeGreaterThanOrEqual(4)
   expect(clients.some(client => client.revoke_link)).toBe(true)
+  const steps = clients.flatMap(({ quotes = [] }) => quotes.flatMap(quote => quote.steps ?? []))
+  expect(steps).toEqual(expect.arrayContaining(['open', 'sign', 'decline', 'accept', 'close']))
 })
 
 test.each([
@@ -98,7 +104,7 @@ test.each([
   [
     'an unknown step',
     withQuote({ steps: ['sned'] }),
-    'quotes[0].steps[0]: must be one of send, open, accept, close, cancel, not "sned"',
+    'quotes[0].steps[0]: must be one of send, open, sign, decline, accept, close, cancel, not "sned"',
   ],
   ['a step too early', withQuote({ steps: ['accept'] }), 'quotes[0].steps[0]: "accept" can\'t come first'],
   [
@@ -106,6 +112,37 @@ test.each([
     withQuote({ steps: ['send', 'accept', 'close'] }),
     'quotes[0].steps[2]: "close" can\'t come after "accept"',
   ],
+  [
+    'a signature that is not the last',
+    withQuote({ steps: ['send', 'sign', 'cancel'], signature: { name: 'Dana' } }),
+    'quotes[0].steps[2]: "cancel" can\'t come after "sign"',
+  ],
+  [
+    'two answers',
+    withQuote({ steps: ['send', 'decline', 'sign'], signature: { name: 'Dana' } }),
+    'quotes[0].steps[2]: "sign" can\'t come after "decline"',
+  ],
+  [
+    'a signature without a name',
+    withQuote({ steps: ['send', 'sign'] }),
+    'quotes[0].signature: is required with the step "sign"',
+  ],
+  [
+    'a name without the signature',
+    withQuote({ steps: sent, signature: { name: 'Dana' } }),
+    'quotes[0].signature: belongs to a quote with the step "sign"',
+  ],
+  [
+    'words of a decline without it',
+    withQuote({ steps: sent, decline: { note: 'No.' } }),
+    'quotes[0].decline: belongs to a quote with the step "decline"',
+  ],
+  [
+    'a reason',
+    withQuote({ steps: ['send', 'decline'], decline: { reason: 'weather' } }),
+    'quotes[0].decline.reason: must be one of price, timing, chose_someone_else,',
+  ],
+  ['a signed invoice', withInvoice({ steps: ['send', 'sign'] }), 'must be one of send, void, not "sign"'],
   [
     'a payment on a draft',
     withInvoice({ payments: [{ amount: '1', method: 'cash' }] }),
@@ -164,6 +201,22 @@ test("the API's refusal is told with the place in the file", () => {
   expect(explain('clients[0].quotes[1].steps[0]', { status: 409, detail: 'It is past its last day.' })).toBe(
     'clients[0].quotes[1].steps[0]: It is past its last day.',
   )
+})
+
+test('a form is sent with what it carries unseen, and with nothing of the form beside it', () => {
+  const page = `<form method="post" action="/portal/t/quotes/q/rejection"><input type="hidden" name="content_hash" value="no">
+    </form><form action="/portal/t/quotes/q/acceptance" method="post"><input type="hidden" name="content_hash" value="a1"/>
+    <input name="signature" value="typed"><input value="Q&amp;A &#39;1&#39;" name="consent_text" type="hidden"></form>`
+  const hidden = { content_hash: 'a1', consent_text: "Q&A '1'" }
+  expect(hiddenFields(page, '/portal/t/quotes/q/acceptance')).toEqual(hidden)
+  expect(hiddenFields(page, '/portal/t/quotes/other/acceptance')).toBe(undefined)
+})
+
+test("a client's steps are for this machine alone", async () => {
+  const args = ['demo/harbor-roofing.json', '--url', 'https://portal.example.com', '--key', 'sqk_x']
+  const { code, printed } = await runScript(root, 'load.mjs', args)
+  expect(printed).toContain('The steps "open", "sign" and "decline" are for examples on your own machine')
+  expect(code).toBe(1)
 })
 
 test.each([

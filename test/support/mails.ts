@@ -1,8 +1,11 @@
-// The outbox as tests look at it: what waits, and the mail that each message would be.
+// The outbox as tests look at it: what waits, the mail that each message would be, and what a client's answer puts there.
 import { env } from 'cloudflare:workers'
 import { configOf } from '../../src/core/config.ts'
 import type { Mail } from '../../src/mail/letter.ts'
 import { composeMail } from '../../src/messages.ts'
+import { jwksOf } from '../../src/signing/sign.ts'
+import { type Verdict, verify } from '../../src/signing/verify.ts'
+import { type Business, request, succeeded } from './world.ts'
 
 export type Queued = { id: string; kind: string; state: string; event: string; ended_at: number | null }
 
@@ -24,4 +27,28 @@ export async function mailOf(kind: string, bindings = env): Promise<Mail | undef
     .all<{ id: string }>()
   if (results.length !== 1) throw new Error(`${results.length} messages of kind ${kind}`)
   return composeMail(bindings.DB, configOf(bindings), results[0]?.id ?? '')
+}
+
+/** A quote in a client's portal, whose path is `home`. */
+export type Shown = { business: Business; quote: string; home: string }
+
+/** Accepts a quote as its client does. */
+export const signs = (shown: Shown, form: object = {}) =>
+  answers(shown, 'acceptance', { signature: 'Dana Whitfield', consent: 'on', ...form })
+
+/** Declines a quote as its client does. */
+export const declines = (shown: Shown, form: object = {}) => answers(shown, 'rejection', { ...form })
+
+async function answers({ business, quote, home }: Shown, noun: string, form: Record<string, string>) {
+  const { content_hash } = succeeded(await business.api('GET', `/quotes/${quote}`)).body
+  const body = new URLSearchParams({ content_hash, ...form })
+  const response = await request(`${home}/quotes/${quote}/${noun}`, { method: 'POST', body })
+  if (response.status !== 303) throw new Error(`no answer: ${response.status} ${await response.text()}`)
+}
+
+/** What the published keys say of the one file that a mail carries. */
+export async function verdictOf(mail: Mail | undefined): Promise<Verdict> {
+  const [file, ...others] = mail?.attachments ?? []
+  if (!file || others.length > 0) throw new Error(`${mail?.attachments.length} files are attached`)
+  return verify(file.text, jwksOf(configOf(env).signing))
 }

@@ -1,5 +1,6 @@
 // A small world written in raw SQL, with ids that can be read: what finds, who holds the database but
-// may not drop its triggers. Of the first business, a client (Dana) with documents in every state.
+// may not drop its triggers. Of the first business, a client (Dana) with documents in every state, and a chain of
+// three records of which a head covers two; of the second business, a chain of its own.
 import { env } from 'cloudflare:workers'
 
 export type Prefix = 'biz' | 'key' | 'cli' | 'lnk' | 'quo' | 'inv' | 'pay' | 'msg' | 'aud'
@@ -17,6 +18,9 @@ export const literal = (value: string | number | null): string =>
 /** `insert into …` of one row; `verb` may be `insert or replace`. */
 export const insert = (table: string, row: Row, verb = 'insert'): string =>
   `${verb} into ${table} (${Object.keys(row).join(', ')}) values (${Object.values(row).map(literal).join(', ')})`
+
+/** The hash of the record by which a quote was accepted. */
+export const recordHash = (name: string): string => hash(`record-${name}`)
 
 /** Sent at SENT; valid, due and alive far beyond NOW. */
 export const SENT = 1_000_000
@@ -71,6 +75,7 @@ export const rows = {
   view: (name: string): Row => ({
     ...{ quote_id: id('quo', name), revision: 1, ...a, link_id: id('lnk', 'dana'), viewed_at: NOW },
   }),
+  /** A client's, which only its signature record may bring; `byBusiness` and `declined` stand alone. */
   decision: (name: string, more: Row = {}): Row => ({
     ...{ quote_id: id('quo', name), revision: 1, ...a, kind: 'accepted', decided_by: 'client' },
     ...{
@@ -80,6 +85,16 @@ export const rows = {
       signed_name: 'Dana',
       ...more,
     },
+  }),
+  /** The acceptance of an open quote: the next of the first business's chain, or what `more` makes of it. */
+  signature: (name: string, more: Row = {}): Row => ({
+    ...{ ...a, sequence: 4, document_id: id('quo', name), revision: 1, content_hash: hash(name) },
+    ...{ link_id: id('lnk', 'dana'), signed_name: 'Dana', po_number: 'PO-7', signed_at: NOW },
+    ...{ previous_hash: recordHash('third'), hash: recordHash(name), jws: `signed.${name}`, ...more },
+  }),
+  /** Seals the first business's chain at its newest record, which is the third. */
+  head: (more: Row = {}): Row => ({
+    ...{ ...a, sequence: 3, hash: recordHash('third'), sealed_at: NOW, jws: 'signed.head', ...more },
   }),
   invoice: (name: string, owner: Row = dana): Row => ({
     ...{ id: id('inv', name), ...owner, number: `INV-${name}`, title: 'Roof', currency: 'USD' },
@@ -109,14 +124,24 @@ export const rows = {
   credit: (currency: string): Row => ({ ...dana, currency, amount: 0 }),
 }
 
+/** A decision that carries no signature and no link; one that carries a link alone. */
+export const byBusiness: Row = { decided_by: 'business', link_id: null, signed_name: null }
+export const declined: Row = { kind: 'rejected', signed_name: null, reason: 'price' }
+
+/** A record of the second business, which has signed one so far. */
+export const theirs: Row = {
+  ...{ business_id: id('biz', 'b'), link_id: id('lnk', 'other') },
+  ...{ sequence: 2, previous_hash: recordHash('theirs') },
+}
+
 const of = (owner: string, business: string): Row => ({
   business_id: id('biz', business),
   client_id: id('cli', owner),
 })
 
-const sent = (name: string, more: Row = {}): string[] => [
-  insert('quotes', rows.quote(name)),
-  insert('quote_revisions', rows.revision(name, more)),
+const sent = (name: string, more: Row = {}, owner: Row = dana): string[] => [
+  insert('quotes', rows.quote(name, owner)),
+  insert('quote_revisions', rows.revision(name, { ...owner, ...more })),
 ]
 
 const billed = (name: string): string[] => [
@@ -150,20 +175,31 @@ const quotes = [
   insert('quotes', rows.quote('open')),
   insert('quote_lines', rows.line('open')),
   insert('quote_revisions', rows.revision('open')),
-  ...['seen', 'accepted', 'rejected', 'again', 'withdrawn', 'closed'].flatMap(name => sent(name)),
+  ...['seen', 'rejected', 'again', 'withdrawn', 'closed'].flatMap(name => sent(name)),
   ...sent('expired', { expires_at: SENT + 1 }),
   insert('quote_views', rows.view('seen')),
-  insert('quote_decisions', rows.decision('accepted')),
-  insert(
-    'quote_decisions',
-    rows.decision('rejected', { kind: 'rejected', signed_name: null, reason: 'price' }),
-  ),
+  insert('quote_decisions', rows.decision('rejected', declined)),
   ...['again', 'withdrawn'].map(name => change('quotes', id('quo', name), `state = 'draft'`)),
   insert(
     'quote_revisions',
     rows.revision('again', { revision: 2, quote_version: 3, content_hash: hash('newer') }),
   ),
   change('quotes', id('quo', 'closed'), `state = 'closed', decided_at = ${NOW}`),
+]
+
+const first: Row = { sequence: 1, previous_hash: null }
+
+const chains = [
+  ...['accepted', 'second', 'third'].flatMap(name => sent(name)),
+  ...['theirs', 'foreign'].flatMap(name => sent(name, {}, of('other', 'b'))),
+  insert('signature_records', rows.signature('accepted', { ...first, po_number: null })),
+  insert(
+    'signature_records',
+    rows.signature('second', { sequence: 2, previous_hash: recordHash('accepted') }),
+  ),
+  insert('chain_heads', rows.head({ sequence: 2, hash: recordHash('second') })),
+  insert('signature_records', rows.signature('third', { sequence: 3, previous_hash: recordHash('second') })),
+  insert('signature_records', rows.signature('theirs', { ...theirs, ...first })),
 ]
 
 const money = [
@@ -182,5 +218,5 @@ const rest = [
 
 /** Writes the world. Everything in it has passed the triggers. */
 export async function buildWorld(): Promise<void> {
-  await env.DB.batch([...people, ...quotes, ...money, ...rest].map(sql => env.DB.prepare(sql)))
+  await env.DB.batch([...people, ...quotes, ...chains, ...money, ...rest].map(sql => env.DB.prepare(sql)))
 }

@@ -12,7 +12,7 @@ export const routes: Route[] = inspectRoutes(app)
 export const portalRoutes = routes.filter(({ path }) => path.startsWith('/portal/:token'))
 
 /** Open to everyone, on purpose. A new one is added here by hand. */
-const open = ['GET /health', 'GET /api/v1/docs']
+const open = ['GET /health', 'GET /api/v1/docs', 'GET /verify', 'POST /verify', 'GET /.well-known/jwks.json']
 
 export const isOpen = ({ method, path }: Route) => open.includes(`${method} ${path}`)
 

@@ -1,4 +1,5 @@
 // A call of every exported maker of statements, with arguments of the right shape: what the plans are asked of.
+import * as provenance from '../../src/access/provenance.ts'
 import * as links from '../../src/access/store.ts'
 import { type PortalRead, visitOf } from '../../src/access/visit.ts'
 import * as audit from '../../src/audit/store.ts'
@@ -15,6 +16,7 @@ import * as messages from '../../src/messages.ts'
 import * as payments from '../../src/payments/store.ts'
 import * as quotes from '../../src/quotes/store/business.ts'
 import * as quotesSeen from '../../src/quotes/store/portal.ts'
+import * as signing from '../../src/signing/store.ts'
 
 const now = 1
 const of = { businessId: 'biz', id: 'x' }
@@ -44,6 +46,11 @@ const revision = whole({
   contentHash: 'h',
 })
 
+const signature = whole({
+  ...{ sequence: 2, documentId: 'x', revision: 1, contentHash: 'h', linkId: 'l', signedName: 'n' },
+  ...{ signedAt: now, previousHash: 'p', hash: 'h', jws: 'j' },
+})
+
 type Samples = Record<string, Record<string, Statement[]>>
 
 /** By file and name. */
@@ -56,6 +63,10 @@ export const samples: Samples = {
     endLink: [links.endLink('x', 'revoked', now)],
     linkUsed: [links.linkUsed('x', now)],
     linkStands: [links.linkStands('x', 'y')],
+  },
+  'access/provenance.ts': {
+    linkMailings: [read(provenance.linkMailings({}))],
+    linkOrigin: [read(provenance.linkOrigin({}))],
   },
   'audit/store.ts': {
     entry: [audit.entry(who, 'client.created', 'x')],
@@ -135,12 +146,23 @@ export const samples: Samples = {
   },
   'quotes/store/portal.ts': {
     sentQuote: [read(quotesSeen.sentQuote({ id: 'x' }))],
+    shownRevision: [read(quotesSeen.shownRevision({ id: 'x', contentHash: 'h' }))],
+    addressesHere: [read(quotesSeen.addressesHere({}))],
     awaitingQuotes: [read(quotesSeen.awaitingQuotes({ now, ...page }))],
     awaitingCount: [read(quotesSeen.awaitingCount({ now }))],
     acceptedQuotes: [read(quotesSeen.acceptedQuotes(page))],
     rejectedQuotes: [read(quotesSeen.rejectedQuotes(page))],
     closedQuotes: [read(quotesSeen.closedQuotes(page))],
     lapsedQuotes: [read(quotesSeen.lapsedQuotes({ now, ...page }))],
+  },
+  'signing/store.ts': {
+    chainHere: [read(signing.chainHere({}))],
+    proofHere: [read(signing.proofHere({ documentId: 'x' }))],
+    chainOf: [signing.chainOf({ businessId: 'biz' })],
+    insertSignature: [signing.insertSignature(signature)],
+    proofOf: [signing.proofOf({ businessId: 'biz', documentId: 'x' })],
+    unsealedBefore: [signing.unsealedBefore({ instant: now, limit: 20 })],
+    insertHead: [signing.insertHead(whole({ sequence: 1, hash: 'h', sealedAt: now, jws: 'j' }))],
   },
   'invoices/store/portal.ts': {
     sentInvoice: [read(invoicesSeen.sentInvoice({ id: 'x' }))],

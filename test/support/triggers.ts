@@ -9,6 +9,8 @@ export const triggersByTable: Record<string, string[]> = {
   businesses:
     words(`businesses_are_not_replaced businesses_end_their_links businesses_keep_their_id businesses_links_from_only_rises businesses_stay
     businesses_step_by_step`),
+  chain_heads: words(`chain_heads_are_the_newest chain_heads_happen_once chain_heads_never_change
+    chain_heads_seal_the_chain chain_heads_stay`),
   client_credits: words(`client_credits_are_the_payments client_credits_start_empty client_credits_stay`),
   clients:
     words(`clients_are_not_replaced clients_deleted_close_withdrawn_quotes clients_deleted_end_their_link
@@ -38,6 +40,7 @@ export const triggersByTable: Record<string, string[]> = {
     portal_links_need_a_client portal_links_sending_makes_the_first portal_links_stay portal_links_stay_dead
     portal_links_take_their_mail_along`),
   quote_decisions: words(`quote_decisions_are_on_what_is_open quote_decisions_are_on_what_was_shown
+    quote_decisions_by_clients_are_signed
     quote_decisions_come_through_a_living_link quote_decisions_decide_the_quote quote_decisions_happen_once
     quote_decisions_never_change quote_decisions_stay`),
   quote_lines: words(`quote_lines_are_written_anew quote_lines_delete_in_draft quote_lines_insert_in_draft`),
@@ -51,4 +54,7 @@ export const triggersByTable: Record<string, string[]> = {
     quotes_go_to_clients_that_are_there quotes_keep_the_instant_of_their_decision quotes_keep_their_number quotes_keep_their_owner
     quotes_once_sent_stay quotes_open_by_a_revision quotes_sent_are_frozen quotes_start_as_drafts
     quotes_step_by_step quotes_validity_is_the_revisions quotes_withdrawn_take_their_mail_along`),
+  signature_records: words(`signature_records_accept_the_document signature_records_follow_the_chain
+    signature_records_happen_once signature_records_never_change signature_records_stay
+    signature_records_wait_for_a_head`),
 }

@@ -2,16 +2,20 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { formatsFor } from '../../src/i18n/format.ts'
 import { InvoicePage, type InvoicePageProps } from '../../src/invoices/views/page.tsx'
-import { QuotePage, type QuotePageProps } from '../../src/quotes/views.tsx'
+import { QuotePage, type QuotePageProps } from '../../src/quotes/views/page.tsx'
 import {
+  CrossSitePage,
   DeadLinkPage,
   ErrorPage,
   NotFoundInPortal,
   NotFoundPage,
+  TooLargePage,
   UnavailablePage,
 } from '../../src/ui/error-pages.tsx'
+import { answers } from './gallery-answers.tsx'
 import { dashboards } from './gallery-dashboards.tsx'
 import { extremeQuote, hostile, invoice, joinery, plainQuote, quote } from './gallery-data.ts'
+import { proofs } from './gallery-receipts.tsx'
 
 const formats = formatsFor('en-US')
 const home = '/portal/token'
@@ -36,18 +40,15 @@ const quotes = (): Record<string, JSX.Element> => {
     'quote sent': <QuotePage {...page} />,
     'quote last day': <QuotePage {...page} status="viewed" daysLeft={0} />,
     'quote plain': <QuotePage {...page} content={plainQuote} daysLeft={30} />,
-    'quote accepted': <QuotePage {...page} status="accepted" decision={signed} />,
+    'quote accepted': (
+      <QuotePage {...page} status="accepted" decision={signed} receipt={`${home}/quotes/quo_1/receipt`} />
+    ),
     'quote recorded': <QuotePage {...page} status="accepted" decision={{ ...signed, by: 'business' }} />,
     'quote rejected': <QuotePage {...page} status="rejected" decision={declined} />,
     'quote expired': <QuotePage {...page} status="expired" daysLeft={-3} />,
     'quote closed': <QuotePage {...page} status="expired" closedOn="2026-11-19" />,
     'quote extreme': <QuotePage {...page} content={extremeQuote('USD', '9999999999999.99')} />,
     'quote yen': <QuotePage {...yen} />,
-    'quote answered here': (
-      <QuotePage {...page}>
-        <p>The forms of the answer</p>
-      </QuotePage>
-    ),
   }
 }
 
@@ -96,12 +97,20 @@ const invoices = (): Record<string, JSX.Element> => {
   }
 }
 
+const resend = {
+  action: `${home}/quotes/quo_1/acceptance`,
+  fields: { signature: hostile.turned, po_number: hostile.markup, consent: 'on', content_hash: '9f86d081' },
+}
+
 const troubles = (): Record<string, JSX.Element> => ({
   'dead link': <DeadLinkPage />,
   'not found': <NotFoundPage />,
   'not found in portal': <NotFoundInPortal business={joinery} home={home} />,
   unavailable: <UnavailablePage known={null} retry={home} />,
   'unavailable, known': <UnavailablePage known={joinery} retry={home} />,
+  'unavailable, sent': <UnavailablePage known={joinery} retry={home} resend={resend} />,
+  'cross-site': <CrossSitePage />,
+  'too large': <TooLargePage />,
   error: <ErrorPage retry={home} />,
 })
 
@@ -109,6 +118,8 @@ const troubles = (): Record<string, JSX.Element> => ({
 export const pages = (): Record<string, JSX.Element> => ({
   ...dashboards(),
   ...quotes(),
+  ...answers(),
+  ...proofs(),
   ...invoices(),
   ...troubles(),
 })

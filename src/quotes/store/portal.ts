@@ -1,6 +1,7 @@
 /** The reads of quotes for the portal: one client's own, sent ones only, through a visit. */
 import { and, asc, desc, eq, gt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { portalRead } from '../../access/visit.ts'
+import { clients } from '../../clients/tables.ts'
 import { build, pick } from '../../core/db.ts'
 import { isAfter, isBefore } from '../../documents/paging.ts'
 import { quoteDecisions, quoteRevisions, quotes, quoteViews } from '../tables.ts'
@@ -19,6 +20,7 @@ export const sentQuote = portalRead<{ id: string }>()(client =>
         expiresAt: quotes.expiresAt,
         decidedAt: quotes.decidedAt,
         content: quoteRevisions.content,
+        contentHash: quoteRevisions.contentHash,
         viewedAt: sql<number | null>`${quoteViews.viewedAt}`,
         decidedBy: sql<'client' | 'business' | null>`${quoteDecisions.decidedBy}`,
         signedName: quoteDecisions.signedName,
@@ -32,6 +34,30 @@ export const sentQuote = portalRead<{ id: string }>()(client =>
     .leftJoin(quoteViews, current(quoteViews))
     .leftJoin(quoteDecisions, current(quoteDecisions))
     .where(and(eq(quotes.id, sql.placeholder('id')), eq(quotes.clientId, client), ne(quotes.state, 'draft'))),
+)
+
+/** The revision of a quote that has this content, whatever became of the quote: what its client once read. */
+export const shownRevision = portalRead<{ id: string; contentHash: string }>()(client =>
+  build
+    .select(pick({ revision: quoteRevisions.revision, content: quoteRevisions.content }))
+    .from(quoteRevisions)
+    .where(
+      and(
+        eq(quoteRevisions.quoteId, sql.placeholder('id')),
+        eq(quoteRevisions.contentHash, sql.placeholder('contentHash')),
+        eq(quoteRevisions.clientId, client),
+      ),
+    )
+    .orderBy(desc(quoteRevisions.revision))
+    .limit(1),
+)
+
+/** The addresses of the client that a receipt goes to. */
+export const addressesHere = portalRead<Record<never, never>>()(client =>
+  build
+    .select(pick({ email: clients.email, cc: clients.cc }))
+    .from(clients)
+    .where(eq(clients.id, client)),
 )
 
 /** What a row of a list shows; `at` is the instant by which its list is ordered. */

@@ -27,14 +27,14 @@ h2, caption { font-size: 1.2rem; line-height: 1.3; font-weight: 660 }
 h3, small { font-size: 1rem; font-weight: 600 }
 small { display: block; font-weight: 400 }
 ul { list-style: "" }
-h3, small, footer, .lead, .cards dt, .meta, .empty, .top p, .prose p, .parties, .how, .totals div { color: var(--soft) }
-bdi, dd, a, .text, .how, .figure { overflow-wrap: anywhere }
+h3, small, footer, .lead, .cards dt, .meta, .empty, .hint, .top p, .prose p, .parties, .how, .totals div, .facts dt, .changes dt, .record { color: var(--soft) }
+bdi, dd, a, code, .text, .how, .figure, .signed { overflow-wrap: anywhere }
 .reach, .pair, .meta, .when, .sums, .kicker, .totals div, .buttons { display: flex; flex-wrap: wrap; gap: .1rem 1rem }
 .hide, .skip { position: absolute }
 .hide { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .skip { inset: -9rem auto auto 1rem; padding: .75rem 1rem; background: var(--card); z-index: 1 }
 .skip:focus { inset-block-start: .5rem }
-.page { max-inline-size: 47rem; margin-inline: auto; padding-inline: 1rem }
+.page { max-inline-size: 47rem; margin-inline: auto; padding: 0 1rem 1.5rem }
 main { padding-block-start: .75rem; outline: 0 }
 .brand { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: 0 .75rem; padding-block: 1rem .25rem }
 .brand p, .mark { font-weight: 650; line-height: 1.25 }
@@ -43,8 +43,8 @@ main { padding-block-start: .75rem; outline: 0 }
 .reach { align-items: center }
 .reach a, .go { display: inline-flex; align-items: center; gap: .5rem; min-block-size: 2.75rem; min-inline-size: 2.75rem; text-decoration-color: var(--line) }
 .go { text-decoration: none }
-.go:hover { text-decoration: underline }
-footer { margin-block: 2.5rem 1.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line) }
+.go:hover, .banner .go { text-decoration: underline }
+footer { margin-block-start: 2.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line) }
 section { margin-block-start: 2.25rem }
 section section { margin-block-start: 1.25rem }
 section > :is(h2, h3) { margin-block-end: .6rem }

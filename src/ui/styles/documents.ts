@@ -29,7 +29,21 @@ caption { text-align: start; padding-block-end: .4rem }
 .totals dd { min-inline-size: 0 }
 .totals div:last-child { color: var(--ink); font-size: 1.25rem; font-weight: 660; padding-block-start: .4rem }
 .answer { padding-block-start: 1.25rem }
+.doc + .doc, .changes { margin-block: 1.5rem }
+.changes li { padding: .8rem 1rem }
+.changes ul { margin-block-start: .5rem }
+.changes dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: .3rem 1.5rem }
+.facts div { padding-block: .4rem; border-block-start: 1px solid var(--line) }
+.facts dd { grid-column: 2 }
+.record h2 { color: var(--ink) }
+.record p { margin-block: .75rem }
+.signature { border: 1.5px solid var(--line); border-radius: .8rem; padding: 1.25rem }
+.signature > * + * { margin-block-start: .4rem }
+.signature h3 { padding-block-start: .6rem }
+.signed { font: italic 2.2rem/1.3 ui-serif, Georgia, serif; border-block-end: 1px solid var(--soft) }
+code { font: 1rem/1.5 ui-monospace, monospace }
 .alone { max-inline-size: 36rem; margin: clamp(.5rem, 8vh, 5rem) auto 0 }
 .alone > * + * { margin-block-start: 1rem }
+.alone > * + h2 { margin-block-start: 2rem }
 .alone ul { list-style: disc; padding-inline-start: 1.2rem }
 `

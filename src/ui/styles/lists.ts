@@ -15,7 +15,7 @@ export const lists = `
 .owed :is(dt, small) { color: inherit }
 .rows li + li { border-block-start: 1px solid var(--line) }
 .rows a { position: relative; display: grid; gap: .15rem; align-content: center; min-block-size: 4.25rem; padding: .8rem 1rem; padding-inline-end: 2.4rem; border-radius: .8rem; color: inherit; text-decoration: none }
-.rows a::after, .back::before { content: ""; inline-size: .5em; block-size: .5em; border: solid var(--soft); border-width: .13em .13em 0 0; transform: rotate(45deg) }
+.rows a::after, .back::before, [open] > summary::after { content: ""; inline-size: .5em; block-size: .5em; border: solid var(--soft); border-width: .13em .13em 0 0; transform: rotate(45deg) }
 .rows a::after { position: absolute; inset-block-start: calc(50% - .25em); inset-inline-end: 1.1rem }
 .back::before { border-color: currentColor; transform: rotate(-135deg); margin-inline-start: .15em }
 .pair > :first-child { flex: 1 1 8rem; min-inline-size: 0; text-align: match-parent }
@@ -43,7 +43,7 @@ export const lists = `
 .bar::before { block-size: .2em }
 .empty, .banner { padding: .9rem 1rem }
 .empty { background: none; border-style: dashed }
-.banner { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; align-items: center; margin-block-end: 1rem }
+.banner { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 .75rem; align-items: center; margin-block-end: 1rem }
 .banner > * { grid-column: 2 }
 .banner a { color: inherit; text-decoration-color: currentColor }
 `

@@ -11,6 +11,7 @@ export const media = `
   .brand .reach { grid-column: 3; margin: 0 }
   .parties { grid-template-columns: repeat(2, minmax(0, 1fr)) auto }
   .short { display: none }
+  .facts div { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0 1rem }
   .sums div + div { text-align: end; margin-inline-start: auto }
 }
 @media (max-width: 35.99rem) { .full { display: none } }
@@ -32,13 +33,23 @@ export const media = `
   .doc { border: 0; padding: 0 }
   .doc > * + * { margin-block-start: 1.1rem }
   .lines :is(th, td) { padding-block: .45rem }
-  .skip, .go, .reach, footer, .answer, .rows a::after { display: none }
+  .skip, .go, .reach, .buttons, footer, form, .answer, .rows a::after { display: none }
   .banner .reach { display: flex }
   .prose { max-inline-size: none; break-inside: avoid }
   .mark, .badge, .banner { -webkit-print-color-adjust: exact; print-color-adjust: exact }
   .banner, .badge { border-color: currentColor }
   .cards .owed { background: none; color: inherit }
-  tr, .totals, .banner, .rows li { break-inside: avoid }
+  .receipt + .doc { break-before: page; margin: 0 }
+  .receipt, .receipt code { font-size: 9pt; line-height: 1.35 }
+  .receipt > * + * { margin-block-start: .8rem }
+  .receipt .figure { font-size: 1.75rem }
+  .top + .facts { columns: 2; column-gap: 2rem }
+  .top + .facts div { grid-template-columns: 6.5rem 1fr }
+  .facts div { padding-block: .12rem }
+  .signature { padding: .6rem 1rem }
+  .signature > * + * { margin-block-start: 0 }
+  .signed { font-size: 1.8rem }
+  tr, .totals, .banner, .rows li, .facts div { break-inside: avoid }
   h2, h3, caption { break-after: avoid }
 }
 @media not print { .paper { display: none } }

@@ -27,9 +27,9 @@ export function commandsBesideDev(world: () => { folder: string; dev: Dev }): vo
     expect(body).toMatchObject({ name: "Ann's <Studio>", currency: 'EUR', locale: 'de-DE', time_zone: 'UTC' })
   })
 
-  const load = (fields: object) => {
+  const load = (fields: object, steps: object = { steps: ['send'] }) => {
     const line = { description: 'Work', category: 'labor', quantity: '2.5', unit_price: '150.00', ...fields }
-    const quote = { title: 'Logo', valid_until: '+14d', lines: [line], steps: ['send'] }
+    const quote = { title: 'Logo', valid_until: '+14d', lines: [line], ...steps }
     const file = { clients: [{ name: 'Bo', email: 'bo@example.com', quotes: [quote] }] }
     writeFileSync(join(world().folder, 'own.json'), JSON.stringify(file))
     return runScript(world().folder, 'load.mjs', [
@@ -53,6 +53,22 @@ export function commandsBesideDev(world: () => { folder: string; dev: Dev }): vo
   test('npm run load tells where in the file the API found a fault', async () => {
     const { code, printed } = await load({ unit_price: '1.1234567' })
     expect(printed).toContain('clients[0].quotes[0].lines[0].unit_price: ')
+    expect(code).toBe(1)
+  })
+
+  test('npm run load signs and declines as a client does, and tells where the portal refused', async () => {
+    const answers = [
+      { steps: ['send', 'sign'], signature: { name: 'Bo Lund', po_number: '7' } },
+      { steps: ['send', 'open', 'decline'], decline: { reason: 'price', note: 'Too much,\nsorry.' } },
+      { steps: ['send', 'decline', 'cancel', 'send'] },
+    ]
+    for (const answer of answers) expect(await load({}, answer)).toMatchObject({ code: 0 })
+    const { body } = await api(world().dev.origin, key, 'GET', '/quotes')
+    const statuses = body.data.map(({ status }: { status: string }) => status)
+    expect(statuses.sort()).toEqual(['accepted', 'rejected', 'sent', 'sent'])
+
+    const { code, printed } = await load({}, { steps: ['send', 'sign'], signature: { name: '7' } })
+    expect(printed).toContain('clients[0].quotes[0].signature: the portal did not take it (422): ')
     expect(code).toBe(1)
   })
 

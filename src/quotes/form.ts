@@ -1,0 +1,112 @@
+/**
+ * What a client posts with an answer: read leniently (a form is a person's), checked field by field. A mistake has a
+ * sentence of its own, stands beside its field, and what was typed is kept.
+ */
+import type { Consent } from '../signing/record.ts'
+import { declineReasons } from './tables.ts'
+import { consents, currentConsent, words } from './words.ts'
+
+/** A form's texts by name; `''` where a field is missing or was sent as a file. */
+export type Form = (name: string) => string
+
+/** The form of a body as hono parses it. */
+export const formOf =
+  (body: Record<string, unknown>): Form =>
+  name => {
+    const value = body[name]
+    return typeof value === 'string' ? value : ''
+  }
+
+type Faults<Field extends string> = { [Name in Field]?: string }
+
+export type TypedSignature = { signature: string; poNumber: string; consent: boolean }
+
+/** An acceptance as it was typed, with its mistakes; `consent`: the texts that the form showed. */
+export type SignatureForm = {
+  contentHash: string
+  typed: TypedSignature
+  consent: Consent
+  faults: Faults<'signature' | 'consent' | 'poNumber'>
+}
+
+export const LONGEST_NAME = 120
+export const LONGEST_PO_NUMBER = 60
+export const LONGEST_NOTE = 2000
+
+/** `content_hash`, `signature`, `consent`, `po_number`, and `consent_text`: which notice stood in the form. */
+export function signatureForm(form: Form): SignatureForm {
+  const typed = {
+    signature: form('signature').trim(),
+    poNumber: form('po_number').trim(),
+    consent: form('consent') === 'on',
+  }
+  const shown = form('consent_text') || currentConsent.id
+  const consent = Object.hasOwn(consents, shown) ? consents[shown] : undefined
+  const faults = {
+    signature: nameFault(typed.signature),
+    // A notice that is no longer known was read by nobody who signs now: it is shown anew.
+    consent: typed.consent && consent ? undefined : words.faults.consentMissing,
+    poNumber: lineFault(typed.poNumber, LONGEST_PO_NUMBER, words.faults.poTooLong, words.faults.poUnreadable),
+  }
+  return {
+    contentHash: form('content_hash'),
+    typed,
+    consent: consent ?? currentConsent,
+    faults: some(faults),
+  }
+}
+
+export type TypedDecline = { reason: string; note: string }
+
+export type DeclineForm = {
+  contentHash: string
+  typed: TypedDecline
+  faults: Faults<'reason' | 'note'>
+}
+
+/** `content_hash`, and, both optional, `reason` of the short list and `note`. */
+export function declineForm(form: Form): DeclineForm {
+  // A browser sends the line breaks of a text area as CR LF.
+  const note = form('note').replaceAll('\r\n', '\n').trim()
+  const typed = { reason: form('reason'), note }
+  const faults = {
+    reason: typed.reason === '' || isReason(typed.reason) ? undefined : words.faults.reasonUnknown,
+    note: lineFault(
+      note.replace(/[\n\t]/g, ' '),
+      LONGEST_NOTE,
+      words.faults.noteTooLong,
+      words.faults.noteUnreadable,
+    ),
+  }
+  return { contentHash: form('content_hash'), typed, faults: some(faults) }
+}
+
+export const isReason = (text: string): text is (typeof declineReasons)[number] =>
+  (declineReasons as readonly string[]).includes(text)
+
+/** Whether a form can be taken as it is. */
+export const isMistaken = (faults: object): boolean => Object.keys(faults).length > 0
+
+/** A name is written with letters, of whatever script. */
+function nameFault(name: string): string | undefined {
+  const { nameMissing, nameTooLong, nameUnreadable } = words.faults
+  if (name === '') return nameMissing
+  return (
+    lineFault(name, LONGEST_NAME, nameTooLong, nameUnreadable) ??
+    (/\p{L}/u.test(name) ? undefined : nameUnreadable)
+  )
+}
+
+function lineFault(text: string, most: number, tooLong: string, unreadable: string): string | undefined {
+  if (text.length > most) return tooLong
+  return isReadable(text) ? undefined : unreadable
+}
+
+/** Without control characters, halves of characters, and what stands where bytes could not be read. */
+const isReadable = (text: string): boolean => text.isWellFormed() && !/[\p{Cc}\ufffd]/u.test(text)
+
+/** Only what is there. */
+const some = <Given extends Record<string, string | undefined>>(given: Given) =>
+  Object.fromEntries(Object.entries(given).filter(([, fault]) => fault !== undefined)) as Faults<
+    keyof Given & string
+  >

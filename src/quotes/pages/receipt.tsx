@@ -1,0 +1,64 @@
+/** The receipt of an acceptance, and its proof as a file (contract.md, Portal). */
+import { type Context, Hono } from 'hono'
+import { notFoundHere, senderOf } from '../../access/frame.tsx'
+import type { PortalEnv } from '../../access/guard.ts'
+import { localeOf } from '../../access/visit.ts'
+import { isId } from '../../core/ids.ts'
+import { urls } from '../../core/urls.ts'
+import type { QuoteContent } from '../../documents/content.ts'
+import { formatsFor } from '../../i18n/format.ts'
+import { fileOf, keyIdOf, payloadOf } from '../../signing/file.ts'
+import { evidenceName } from '../../signing/name.ts'
+import { proofHere } from '../../signing/store.ts'
+import type { CertificateProps } from '../../signing/views/certificate.tsx'
+import { download, page } from '../../ui/respond.ts'
+import type { SentQuote } from '../actions/answer.ts'
+import { sentQuote } from '../store/portal.ts'
+import { ReceiptPage } from '../views/receipt.tsx'
+import { decisionOf } from './shown.ts'
+
+type C = Context<PortalEnv, '/:id/receipt' | '/:id/receipt.json'>
+
+export const receiptPages = new Hono<PortalEnv>()
+  .get('/:id/receipt', async c => {
+    const { visitor, quote, proof } = await accepted(c)
+    const token = c.get('token')
+    const decision = quote && decisionOf(quote)
+    if (!quote || !decision) return notFoundHere(visitor, urls.portal(token))
+    const content: QuoteContent = JSON.parse(quote.content)
+    const formats = formatsFor(localeOf(visitor))
+    return page(
+      <ReceiptPage
+        business={senderOf(content.business, visitor)}
+        {...{ formats, content, decision }}
+        home={urls.portal(token)}
+        quote={urls.quote(token, quote.id)}
+        proof={proof && certificateOf(proof, decision.at, formats)}
+        download={proof && urls.receiptFile(token, quote.id)}
+        verify={urls.verify}
+      />,
+      { colour: visitor.colour },
+    )
+  })
+  .get('/:id/receipt.json', async c => {
+    const { visitor, quote, proof } = await accepted(c)
+    if (!quote || !proof) return notFoundHere(visitor, urls.portal(c.get('token')))
+    const { number } = JSON.parse(quote.content) as QuoteContent
+    return download(fileOf(proof.jws), evidenceName(number))
+  })
+
+type Proof = { jws: string; hash: string }
+
+/** The quote where it is accepted, and its proof where its client signed it. */
+async function accepted(c: C) {
+  const id = c.req.param('id')
+  const reads = isId('quo', id) ? { quote: sentQuote({ id }), proof: proofHere({ documentId: id }) } : {}
+  const { visitor, rows } = await c.get('visit').read(reads)
+  const quote: SentQuote | undefined = rows.quote?.[0]
+  if (quote?.state !== 'accepted') return { visitor, quote: null, proof: null }
+  return { visitor, quote, proof: rows.proof?.[0] ?? null }
+}
+
+const certificateOf = ({ jws, hash }: Proof, signedAt: number, formats: CertificateProps['formats']) => ({
+  ...{ record: JSON.parse(payloadOf(jws)), keyId: keyIdOf(jws), hash, formats, signedAt },
+})

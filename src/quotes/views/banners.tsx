@@ -1,0 +1,78 @@
+// What became of a quote, above it.
+import type { QuoteContent } from '../../documents/content.ts'
+import type { Formats } from '../../i18n/format.ts'
+import { Reach } from '../../ui/contact.tsx'
+import type { Brand } from '../../ui/layout.tsx'
+import { Banner, Go, Text } from '../../ui/parts.tsx'
+import { words } from '../words.ts'
+import type { QuoteDecision, QuoteStatus } from './state.ts'
+
+export type StateBannerProps = {
+  business: Brand
+  formats: Formats
+  content: QuoteContent
+  status: QuoteStatus
+  decision: QuoteDecision | null
+  closedOn: string | null
+  /** Where the receipt is. */
+  receipt: string | null
+  /** A notice above has said already by whom and when. */
+  told: boolean
+}
+
+type Decided = StateBannerProps & { decision: QuoteDecision }
+
+const AcceptedOn = ({ decision: { by, name, at }, content, formats }: Decided) => {
+  const when = formats.instant(at, content.time_zone)
+  if (by === 'business') return <p>{words.recordedAcceptance(<bdi>{content.business.name}</bdi>, when)}</p>
+  return <p>{name ? words.acceptedBy(<bdi>{name}</bdi>, when) : words.acceptedUnnamed(when)}</p>
+}
+
+const AcceptedBanner = (decided: Decided) => {
+  const { poNumber } = decided.decision
+  return (
+    <Banner tone="good" shape="check" title={words.accepted}>
+      {!decided.told && <AcceptedOn {...decided} />}
+      {poNumber && <p>{words.poNumber(<bdi>{poNumber}</bdi>)}</p>}
+      {decided.receipt && <Go href={decided.receipt}>{words.receipt}</Go>}
+    </Banner>
+  )
+}
+
+const RejectedOn = ({ decision: { by, at }, content, formats }: Decided) => (
+  <>
+    <p>{words.rejectedOn(formats.instant(at, content.time_zone))}</p>
+    {by === 'business' && <p>{words.recordedBy(<bdi>{content.business.name}</bdi>)}</p>}
+  </>
+)
+
+const RejectedBanner = (decided: Decided) => {
+  const { reason, note } = decided.decision
+  return (
+    <Banner tone="bad" shape="cross" title={words.rejected}>
+      {!decided.told && <RejectedOn {...decided} />}
+      {reason && <p dir="auto">{words.reason(reason)}</p>}
+      {note && <Text>{note}</Text>}
+    </Banner>
+  )
+}
+
+const ExpiredBanner = ({ business, content, formats, closedOn }: StateBannerProps) => (
+  <Banner tone="warn" shape="clock" title={closedOn ? words.closed : words.expired}>
+    <p>
+      {closedOn
+        ? words.closedOn(formats.longDate(closedOn))
+        : words.expiredOn(formats.longDate(content.valid_until))}
+    </p>
+    <Reach phone={business.phone} email={business.email} subject={words.named(content.number)} />
+  </Banner>
+)
+
+/** Nothing while it waits for an answer. */
+export const StateBanner = (quote: StateBannerProps) => {
+  const { status, decision } = quote
+  if (status === 'expired') return <ExpiredBanner {...quote} />
+  if (status === 'accepted' && decision) return <AcceptedBanner {...quote} decision={decision} />
+  if (status === 'rejected' && decision) return <RejectedBanner {...quote} decision={decision} />
+  return null
+}

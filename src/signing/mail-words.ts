@@ -1,0 +1,18 @@
+// Every sentence of the e-mail with the seal of a business's signatures.
+
+export const mailWords = {
+  subject: (count: string, one: boolean) =>
+    one
+      ? 'Please keep: the seal of your first signed acceptance'
+      : `Please keep: the seal of your ${count} signed acceptances`,
+  preview: 'With it you can show later that none was removed',
+  intro: (count: string, one: boolean) =>
+    one
+      ? '1 acceptance that a client signed is on record.'
+      : `${count} acceptances that your clients signed are on record (1 to ${count}).`,
+  what: 'The attached file is a seal of that list. Please keep this e-mail: with it you can show later that none of them was changed or removed.',
+  newest: 'Newest record',
+  sealedOn: 'Sealed on',
+  check: 'There is nothing to do. Anyone can check the file here:',
+  reason: 'You get this e-mail at most once a day, after a client has signed.',
+}

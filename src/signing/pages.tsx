@@ -1,0 +1,51 @@
+/** Open to everyone: checking an evidence file, and the public keys to check it with (contract.md, Portal). */
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { configOf } from '../core/config.ts'
+import type { Env } from '../core/env.ts'
+import { formatsFor } from '../i18n/format.ts'
+import { TooLargePage } from '../ui/error-pages.tsx'
+import { page } from '../ui/respond.ts'
+import { jwksOf } from './sign.ts'
+import { type Verdict, verify } from './verify.ts'
+import { VerifyPage } from './views/verify.tsx'
+import { verifyWords } from './words.ts'
+
+/** The largest file that a quote of 500 lines makes has half of it. */
+const MAX_FILE = 2 * 1024 * 1024
+
+/** Long enough for a cache to help, short enough for a new key to be found. */
+const FIVE_MINUTES = 300
+
+export const signingPages = new Hono<{ Bindings: Env }>()
+  .get('/.well-known/jwks.json', c =>
+    c.json(jwksOf(configOf(c.env).signing), 200, {
+      'cache-control': `public, max-age=${FIVE_MINUTES}`,
+      'access-control-allow-origin': '*',
+      'x-content-type-options': 'nosniff',
+    }),
+  )
+  .get('/verify', () => answer(null, null))
+  .post(
+    '/verify',
+    bodyLimit({ maxSize: MAX_FILE, onError: () => page(<TooLargePage />, { status: 413 }) }),
+    async c => {
+      const text = await evidenceIn(c)
+      if (text === '') return answer(null, verifyWords.nothing, 422)
+      const verdict = await verify(text, jwksOf(configOf(c.env).signing))
+      return answer(verdict, null, verdict.valid ? 200 : 422)
+    },
+  )
+
+const answer = (result: Verdict | null, fault: string | null, status = 200) =>
+  page(<VerifyPage result={result} fault={fault} formats={formatsFor('en-US')} />, { status, script: true })
+
+/** The file, or the text that was pasted in its place; a body that is no form is the file itself. */
+async function evidenceIn(c: Context): Promise<string> {
+  const type = c.req.header('content-type') ?? ''
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) return c.req.text()
+  const { evidence = [] } = await c.req.parseBody({ all: true }).catch(() => ({ evidence: [] }))
+  const given = Array.isArray(evidence) ? evidence : [evidence]
+  const texts = await Promise.all(given.map(one => (typeof one === 'string' ? one : one.text())))
+  return texts.find(text => text !== '') ?? ''
+}

@@ -1,0 +1,105 @@
+/**
+ * What a check of a receipt file found, in words: for the page at `/verify` and for the command that checks offline.
+ * The command runs this file as it stands, with its types stripped: no JSX, and nothing that is not erased.
+ */
+import type { Formats } from '../i18n/format.ts'
+import type { Acceptance, ChainHead } from './record.ts'
+import type { Verdict } from './verify.ts'
+import { certificateWords, verifyWords as words } from './words.ts'
+
+/** `code`: a value to compare character by character. */
+export type Fact<T> = { label: string; value: (T | string)[]; code?: boolean }
+
+/** A file that doesn't hold has no facts: nothing that it claims is repeated. */
+export type Report<T> = {
+  valid: boolean
+  title: string
+  lead: (T | string)[]
+  facts: Fact<T>[]
+  parts: string[]
+  limits: string | null
+}
+
+/** `typed` marks what a person typed: the page isolates it, a terminal gets it without control characters. */
+export type Typed<T> = (text: string) => T
+
+/** The moment in the business's zone and, where that says something else, in UTC. */
+export const momentOf = (formats: Formats, at: number, zone: string): string =>
+  certificateWords.signedAt(formats.instant(at, zone), formats.instant(at, 'UTC'))
+
+/** The verdict on a file; its words, and its facts in the order in which they matter. */
+export function reportOf<T>(verdict: Verdict, formats: Formats, typed: Typed<T>): Report<T> {
+  if (!verdict.valid) {
+    const parts = verdict.parts.map(part => part || words.whole)
+    const lead = [words.faults[verdict.fault]]
+    return { valid: false, title: words.invalid, lead, facts: [], parts, limits: null }
+  }
+  const { record, keyId, hash } = verdict
+  const key = { label: certificateWords.key, value: [keyId], code: true }
+  if (record.format === 'semaquote/chain-head@1')
+    return { ...valid, lead: headOf(record, formats, typed), facts: [...newestOf(record), key], limits: null }
+  return {
+    ...{ ...valid, lead: [words.validLead], limits: words.limits },
+    facts: [
+      ...factsOf(record, formats, typed),
+      { label: certificateWords.hash, value: [hash], code: true },
+      key,
+    ],
+  }
+}
+
+const valid = { valid: true, title: words.valid, parts: [] }
+
+function headOf<T>({ business, chain, sealed_at }: ChainHead, formats: Formats, typed: Typed<T>) {
+  const when = formats.instant(Date.parse(sealed_at), 'UTC')
+  return words.head(typed(business.name), chain.sequence, when)
+}
+
+const newestOf = ({ chain, issuer }: ChainHead): Fact<never>[] => [
+  { label: words.newest, value: [chain.hash], code: true },
+  { label: words.issuer, value: [issuer] },
+]
+
+function factsOf<T>(record: Acceptance, formats: Formats, typed: Typed<T>): Fact<T>[] {
+  const { document, signature, signed_at, chain } = record
+  const { content } = document
+  const { name, company } = content.client
+  return [
+    {
+      label: words.document,
+      value: words.documentOf(capital(document.kind), typed(content.number), typed(content.title)),
+    },
+    { label: words.version, value: [String(content.revision)] },
+    { label: words.total, value: [formats.money(content.total, content.currency)] },
+    { label: words.signer, value: [typed(signature.name)] },
+    {
+      label: words.signed,
+      value: [momentOf(formats, Date.parse(signed_at.utc), signed_at.time_zone)],
+    },
+    { label: words.business, value: [typed(content.business.name)] },
+    {
+      label: words.client,
+      value: company ? words.clientOf(typed(name), typed(company)) : [typed(name)],
+    },
+    ...(signature.po_number ? [{ label: words.poNumber, value: [typed(signature.po_number)] }] : []),
+    { label: words.issuer, value: [record.issuer] },
+    { label: certificateWords.number, value: [certificateWords.numberOf(chain.sequence)] },
+    { label: certificateWords.content, value: [document.content_hash], code: true },
+  ]
+}
+
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
+
+/** A terminal obeys control characters, and direction marks turn a line round: neither gets there. */
+const plain = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]+/gu, ' ')
+
+/** The same as lines of plain text, for a program without pages. */
+export function verdictLines(verdict: Verdict, formats: Formats): string[] {
+  const { title, lead, facts, parts, limits } = reportOf(verdict, formats, text => text)
+  return [
+    `${title}. ${lead.join('')}`,
+    ...facts.map(({ label, value }) => `${label}: ${value.join('')}`),
+    ...(parts.length > 0 ? [`${words.parts}: ${parts.join(', ')}`] : []),
+    ...(limits ? [limits] : []),
+  ].map(plain)
+}

@@ -1,0 +1,74 @@
+// Names, PO numbers, notes and titles that try to be more than words: in no mail about an answer do they succeed.
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { configOf } from '../../src/core/config.ts'
+import { composeMail } from '../../src/messages.ts'
+import { LONGEST_NAME, LONGEST_NOTE, LONGEST_PO_NUMBER } from '../../src/quotes/form.ts'
+import { hostileTexts } from '../support/hostile.ts'
+import { declines, signs, verdictOf } from '../support/mails.ts'
+import { aBusiness, aClient, aSentQuote, portalOf } from '../support/world.ts'
+
+/** What the form takes: the rest is refused there. */
+const texts = Object.entries(hostileTexts)
+  .map(([what, text]) => [what, text.trim()] as const)
+  .filter(([, text]) => text !== '' && text.isWellFormed() && !/[\p{Cc}\ufffd]/u.test(text))
+const names = texts.filter(([, text]) => text.length <= LONGEST_NAME && /\p{L}/u.test(text))
+
+const unseen = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+
+/** A business and a client of that name, and a quote of that title; the client has answered it in such words. */
+async function anAnswer(text: string, answer: typeof signs, form: object) {
+  const business = await aBusiness({ name: text })
+  const client = await aClient(business, { name: text })
+  const quote = await aSentQuote(business, client, { title: text, number: 'H-1' })
+  await answer({ business, quote, home: await portalOf(business, client) }, form)
+  const { results } = await env.DB.prepare(
+    `select id, kind from messages where business_id = ? and kind <> 'quote_sent' order by kind`,
+  )
+    .bind(business.id)
+    .all<{ id: string; kind: string }>()
+  return Promise.all(
+    results.map(async ({ id, kind }) => ({ kind, mail: await composeMail(env.DB, configOf(env), id) })),
+  )
+}
+
+type Answered = Awaited<ReturnType<typeof anAnswer>>[number]
+
+function expectHarmless({ kind, mail }: Answered, what: string, typed: string) {
+  const told = `${kind}, ${what}`
+  for (const header of [mail?.subject, mail?.from, mail?.replyTo]) expect(header, told).not.toMatch(unseen)
+  expect(/<script|<img|<style|<[^>]*\s(onerror|onmouseover)=/i.test(mail?.html ?? ''), told).toBe(false)
+  if (/[<>"'&]/.test(typed)) expect(mail?.html.includes(typed), told).toBe(false)
+  expect(mail?.html.startsWith('<!doctype html>') && mail.html.endsWith('</html>'), told).toBe(true)
+  expect(
+    mail?.attachments.every(({ name }) => /^[A-Za-z0-9._-]+$/.test(name)),
+    told,
+  ).toBe(true)
+}
+
+test('a signature’s name and PO number stand on one line of their own, and the evidence has them as typed', async () => {
+  expect(names.length).toBeGreaterThan(20)
+  for (const [what, name] of names) {
+    const form = { signature: name, po_number: name.length <= LONGEST_PO_NUMBER ? name : '' }
+    const answers = await anAnswer(name, signs, form)
+    expect(answers.map(({ kind }) => kind)).toEqual(['quote_accepted', 'receipt'])
+    for (const answer of answers) {
+      expectHarmless(answer, what, name)
+      const line = /^Signed by: (.*)\nSigned on: /m.exec(answer.mail?.text ?? '')?.[1]
+      expect(line, what).toBe(name.replace(new RegExp(`${unseen.source}+`, 'gu'), ' ').trim())
+      expect(await verdictOf(answer.mail), what).toMatchObject({ record: { signature: { name } } })
+    }
+  }
+}, 60_000)
+
+test('a note is quoted line by line, and is in no header', async () => {
+  for (const [what, note] of texts.filter(([, text]) => text.length <= LONGEST_NOTE)) {
+    const marked = `canary ${note}`
+    const [answer, ...others] = await anAnswer('Dana', declines, { note: marked })
+    expect(others).toEqual([])
+    if (!answer) throw new Error(`no message: ${what}`)
+    expectHarmless(answer, what, note)
+    expect(answer.mail?.subject, what).toBe('Dana declined quote H-1')
+    expect(answer.mail?.text.match(/^.*canary/gm), what).toEqual(['> canary'])
+  }
+}, 60_000)
