@@ -6,10 +6,12 @@ import { mintToken } from '../src/access/token.ts'
 import { newKey } from '../src/businesses/key.ts'
 import { configOf } from '../src/core/config.ts'
 import { dump, gained } from './support/dump.ts'
+import { signed as signedBy } from './support/portal.ts'
 import {
   apiRoutes,
   filled,
   isOpen,
+  leadsBack,
   type Params,
   portalRoutes,
   type Route,
@@ -35,7 +37,10 @@ beforeEach(async () => {
   const clients = await aClient(business)
   const quotes = await aSentQuote(business, clients)
   const invoices = await aSentInvoice(business, clients)
-  params = { clients, quotes, invoices, token: await tokenOf(business, clients) }
+  const token = await tokenOf(business, clients)
+  const signed = await aSentQuote(business, clients)
+  expect((await signedBy(`/portal/${token}/quotes/${signed}`)).status).toBe(303)
+  params = { clients, quotes, invoices, signed, token }
 })
 
 const tokenOf = async (whose: Business, client: string) => (await portalOf(whose, client)).split('/')[2] ?? ''
@@ -59,7 +64,7 @@ async function otherwise(paths: string[], expected: Said, headers: Record<string
 test('every route is a portal’s, the API’s, or on the list of those that are open to everyone', () => {
   const known = (route: Route) => portalRoutes.includes(route) || apiRoutes.includes(route) || isOpen(route)
   expect(routes.filter(route => !known(route))).toEqual([])
-  expect(routes.filter(isOpen)).toHaveLength(2)
+  expect(routes.filter(isOpen)).toHaveLength(5)
   expect(portalRoutes.length).toBeGreaterThan(3)
   expect(apiRoutes.length).toBeGreaterThan(20)
 })
@@ -116,7 +121,9 @@ describe('the portal', () => {
 
   test('is opened by the living link: the test knocks on the right doors', async () => {
     const opened = await Promise.all(portalRoutes.map(({ path }) => request(filled(path, params))))
-    expect(opened.map(({ status }) => status)).toEqual(portalRoutes.map(() => 200))
+    expect(opened.map(({ status }) => status)).toEqual(
+      portalRoutes.map(({ path }) => (leadsBack(path) ? 303 : 200)),
+    )
   })
 })
 
@@ -161,7 +168,7 @@ describe('reading', () => {
   const read = async (path: string, method: string, headers: Record<string, string> = {}) => {
     const before = await dump({ without: ['last_used_at'] })
     const { status } = await request(path, { method, headers })
-    expect(status).toBe(200)
+    expect([path, status]).toEqual([path, leadsBack(path) ? 303 : 200])
     return gained(before, await dump({ without: ['last_used_at'] }))
   }
 
@@ -186,7 +193,7 @@ describe('reading', () => {
   test('but for a person’s first opening of a quote, once', async () => {
     const viewed = { quote_views: 1, messages: 1, audit_entries: 1 }
     for (const path of reads(portalRoutes)) {
-      const left = path.includes('/quotes/') ? viewed : {}
+      const left = path.endsWith(`/quotes/${params.quotes}`) ? viewed : {}
       expect([path, await read(path, 'GET', navigation)]).toEqual([path, left])
       expect([path, await read(path, 'GET', navigation)]).toEqual([path, {}])
     }

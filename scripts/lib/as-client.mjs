@@ -111,10 +111,13 @@ export function hiddenFields(page, action) {
 /** @param {string} tag @param {string} name */
 const attribute = (tag, name) => plain(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
 
-/** The first thing that a page says went wrong, or its heading. @param {string} page */
+/** What a page says went wrong, beside the fields or else in its heading. @param {string} page */
 function saidIn(page) {
-  const said = /<p class="fault"[^>]*>([\s\S]*?)<\/p>/.exec(page) ?? /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(page)
-  return plain((said?.[1] ?? 'it does not say why').replace(/<[^>]*>/g, ''))
+  const faults = [...page.matchAll(/<p class="fault" id="[^"]*">([\s\S]*?)<\/p>/g)].map(
+    ([, text = '']) => text,
+  )
+  const said = faults.length > 0 ? faults.join(' ') : /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(page)?.[1]
+  return plain((said ?? 'it does not say why').replace(/<[^>]*>/g, ''))
 }
 
 /** @param {string} html */

@@ -28,7 +28,11 @@ export const Facts = ({ facts }: { facts: Letter['facts'] }) => (
     <Table style="border-top: 1px solid #e1ddd5;">
       {facts.map(([label, value]) => (
         <tr>
-          <td style={`padding: 10px 12px 10px 0; border-bottom: 1px solid #e1ddd5; ${quiet}`}>{label}</td>
+          <td
+            style={`padding: 10px 12px 10px 0; border-bottom: 1px solid #e1ddd5; ${quiet} white-space: nowrap;`}
+          >
+            {label}
+          </td>
           <td
             align="right"
             dir="auto"
@@ -42,18 +46,21 @@ export const Facts = ({ facts }: { facts: Letter['facts'] }) => (
   </Row>
 )
 
-/** The bar beside it says where somebody else's words begin and end. */
+/**
+ * The bar beside it says where somebody else's words begin and end. No `blockquote`: mail clients fold those away as
+ * parts of an earlier mail.
+ */
 export const Quoted = ({ intro, text }: NonNullable<Letter['quoted']>) => (
   <Row>
     <p style={`margin: 0 0 6px; ${quiet}`}>{intro}</p>
-    <blockquote dir="auto" style={`margin: 0; padding: 0 0 0 14px; border-left: 3px solid #e1ddd5; ${body}`}>
+    <div dir="auto" style={`margin: 0; padding: 0 0 0 14px; border-left: 3px solid #e1ddd5; ${body}`}>
       {linesOf(text).map((line, index) => (
         <>
           {index > 0 && <br />}
           {line}
         </>
       ))}
-    </blockquote>
+    </div>
   </Row>
 )
 

@@ -102,8 +102,12 @@ function lineFault(text: string, most: number, tooLong: string, unreadable: stri
   return isReadable(text) ? undefined : unreadable
 }
 
-/** Without control characters, halves of characters, and what stands where bytes could not be read. */
-const isReadable = (text: string): boolean => text.isWellFormed() && !/[\p{Cc}\ufffd]/u.test(text)
+/**
+ * Without control characters, halves of characters, what stands where bytes could not be read, and the characters that
+ * turn the direction of what follows: a name must read the same in every place where the record is shown.
+ */
+const isReadable = (text: string): boolean =>
+  text.isWellFormed() && !/[\p{Cc}\ufffd\u202a-\u202e\u2066-\u2069]/u.test(text)
 
 /** Only what is there. */
 const some = <Given extends Record<string, string | undefined>>(given: Given) =>

@@ -145,7 +145,7 @@ export const mailWords = {
     why: 'Reason',
     noReason: 'None given',
     reasons,
-    note: (client: string) => `${client} wrote:`,
+    note: (client: string) => `A note from ${client}:`,
     after: 'If you come to an agreement, you can take the quote back to draft, change it and send it again.',
     reason: 'You get this e-mail because you sent this quote.',
   },

@@ -10,7 +10,7 @@ export const mailWords = {
     one
       ? '1 acceptance that a client signed is on record.'
       : `${count} acceptances that your clients signed are on record (1 to ${count}).`,
-  what: 'The attached file is a seal of that list. Please keep this e-mail: with it you can show later that none of them was changed or removed.',
+  what: 'The attached file seals your records as they are now. Please keep this e-mail: with it you can show later that no signature was changed or removed.',
   newest: 'Newest record',
   sealedOn: 'Sealed on',
   check: 'There is nothing to do. Anyone can check the file here:',

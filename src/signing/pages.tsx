@@ -40,12 +40,17 @@ export const signingPages = new Hono<{ Bindings: Env }>()
 const answer = (result: Verdict | null, fault: string | null, status = 200) =>
   page(<VerifyPage result={result} fault={fault} formats={formatsFor('en-US')} />, { status, script: true })
 
-/** The file, or the text that was pasted in its place; a body that is no form is the file itself. */
+/**
+ * The file, byte for byte, or the text that was pasted in its place, to which editors add a line's end; a body that is
+ * no form is the file itself.
+ */
 async function evidenceIn(c: Context): Promise<string> {
   const type = c.req.header('content-type') ?? ''
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) return c.req.text()
   const { evidence = [] } = await c.req.parseBody({ all: true }).catch(() => ({ evidence: [] }))
   const given = Array.isArray(evidence) ? evidence : [evidence]
-  const texts = await Promise.all(given.map(one => (typeof one === 'string' ? one : one.text())))
+  const texts = await Promise.all(
+    given.map(one => (typeof one === 'string' ? one.replace(/[\r\n]+$/, '') : one.text())),
+  )
   return texts.find(text => text !== '') ?? ''
 }

@@ -18,6 +18,9 @@ type Run = Pick<Act, 'db' | 'config' | 'now'>
 /** Five statements for each: on a free plan a run has 50 in all, and the mail wants some. The rest a minute later. */
 const MOST_PER_RUN = 8
 
+/** Fewer than a person at a form gets: the next minute is another try, and others wait behind. */
+const TRIES = 5
+
 const DAY = 86_400_000
 
 /** Seals what waits from before the present UTC day. A chain that can't be sealed now waits for the next run. */
@@ -35,7 +38,7 @@ function sealChain(run: Run, businessId: string): Promise<void> {
     const [newest] = found.chain
     if (!newest || !found.rows.some(row => row.businessId === businessId)) return
     await write(run.db, await sealed(run, businessId, newest))
-  })
+  }, TRIES)
 }
 
 const waiting = ({ now }: Run) => unsealedBefore({ instant: now - (now % DAY), limit: MOST_PER_RUN })

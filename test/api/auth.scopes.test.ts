@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { scopes } from '../../src/businesses/key.ts'
 import { aKeyOf } from '../support/keys.ts'
-import { aPortal } from '../support/portal.ts'
+import { aPortal, signed as signedBy } from '../support/portal.ts'
 import { expectProblem } from '../support/problems.ts'
 import { apiRoutes, filled } from '../support/routes.ts'
-import { type Answer, request } from '../support/world.ts'
+import { type Answer, aSentQuote, request } from '../support/world.ts'
 
 const codeOf = ({ status, body }: Answer) => `${status} ${body?.code ?? ''}`.trim()
 
@@ -31,6 +31,7 @@ const needs: Record<string, (typeof scopes)[number]> = {
   'POST /quotes/:id/cancel': 'write',
   'POST /quotes/:id/close': 'write',
   'POST /quotes/:id/accept': 'write',
+  'GET /quotes/:id/evidence': 'read',
   'GET /invoices': 'read',
   'POST /invoices': 'write',
   'GET /invoices/:id': 'read',
@@ -52,9 +53,11 @@ describe.each(scopes)('a key with the scope “%s” alone', scope => {
   test('reaches what needs it, and nothing else', async () => {
     const portal = await aPortal()
     const { api } = await aKeyOf(portal.business, { scopes: scope })
+    const signed = await aSentQuote(portal.business, portal.client)
+    expect((await signedBy(`${portal.home}/quotes/${signed}`)).status).toBe(303)
     for (const [route, needed] of Object.entries(needs)) {
       const [method = '', path = ''] = route.split(' ')
-      const params = { clients: portal.client, quotes: portal.quote, invoices: portal.invoice }
+      const params = { clients: portal.client, quotes: portal.quote, invoices: portal.invoice, signed }
       const body = method === 'GET' || method === 'DELETE' ? undefined : '{"what":1}'
       const tag = { 'if-match': '"0"' }
       const answer = await api(method, filled(path, params), body, tag)

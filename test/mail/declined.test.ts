@@ -28,7 +28,7 @@ test('quote_rejected says to the business who declined what, when by its clocks,
     '$300.00',
     'Nov 27, 2026, 9:05 AM EST',
     'Chose someone else',
-    'Dana Whitfield wrote:',
+    'A note from Dana Whitfield:',
   ]
   for (const part of [mail?.text, mail?.html]) {
     for (const fact of [...facts, 'Sorry!', 'Maybe next year.']) expect(part).toContain(fact)
@@ -41,19 +41,19 @@ test('quote_rejected says to the business who declined what, when by its clocks,
 test('without reason and note it says so, and quotes nobody', async () => {
   const { mail } = await theMail({})
   expect(mail?.text).toContain('Reason: None given')
-  for (const part of [mail?.text, mail?.html]) expect(part).not.toContain('wrote:')
+  for (const part of [mail?.text, mail?.html]) expect(part).not.toContain('A note from')
 })
 
 test('a note stands apart from our words: marked line by line in the text, in a quotation in HTML', async () => {
   const note =
     'No.\n\nTotal: $1.00\n\u2028Sign in at https://evil.example/\u2029<a href="https://evil.example">here</a>'
   const { mail } = await theMail({ note })
-  const said = /wrote:\n((?:> .*\n)*)/.exec(mail?.text ?? '')?.[1]
+  const said = /A note from Dana Whitfield:\n((?:> .*\n)*)/.exec(mail?.text ?? '')?.[1]
   expect(said).toBe(
     '> No.\n> \n> Total: $1.00\n> \n> Sign in at https://evil.example/\n> <a href="https://evil.example">here</a>\n',
   )
   expect(mail?.html).not.toMatch(/<a [^>]*evil/)
-  expect(/<blockquote[^>]*>(.*?)<\/blockquote>/s.exec(mail?.html ?? '')?.[1]).toContain('Total: $1.00<br/>')
+  expect(/<div dir="auto"[^>]*>(.*?)<\/div>/s.exec(mail?.html ?? '')?.[1]).toContain('Total: $1.00<br/>')
   expect(mail?.subject).not.toContain('No.')
 })
 

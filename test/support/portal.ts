@@ -4,7 +4,17 @@ import { env } from 'cloudflare:workers'
 import { app } from '../../src/app.ts'
 import { sha256Hex } from '../../src/core/crypto.ts'
 import type { Env } from '../../src/core/env.ts'
-import { aBusiness, aClient, aSentInvoice, aSentQuote, type Business, portalOf, succeeded } from './world.ts'
+import {
+  aBusiness,
+  aClient,
+  aSentInvoice,
+  aSentQuote,
+  type Business,
+  open,
+  portalOf,
+  request,
+  succeeded,
+} from './world.ts'
 
 export type Portal = {
   business: Business
@@ -28,6 +38,37 @@ export async function aPortal(given?: Business, more: object = {}): Promise<Port
 
 /** The token in a portal's path or address. */
 export const tokenIn = (url: string): string => url.slice(url.lastIndexOf('/') + 1)
+
+/** The hash that a quote's forms carry: of the content that the page shows. */
+export async function hashOn(at: string): Promise<string> {
+  const html = await (await open(at)).text()
+  const hash = /name="content_hash" value="([0-9a-f]{64})"/.exec(html)?.[1]
+  if (!hash) throw new Error(`no form at ${at}`)
+  return hash
+}
+
+export type Fields = Record<string, string>
+
+/** Posts a form as a browser does from the portal's own page. */
+export const posted = (path: string, fields: Fields, bindings: Env = env, headers: Fields = sameOrigin) =>
+  request(path, { method: 'POST', body: new URLSearchParams(fields), headers }, bindings)
+
+const sameOrigin = {
+  'sec-fetch-site': 'same-origin',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-dest': 'document',
+}
+
+/** Accepts the quote whose page is `at`, as its client does: reads it, types a name, ticks the box. */
+export async function signed(at: string, more: Fields = {}): Promise<Response> {
+  const fields = { signature: 'Dana Whitfield', consent: 'on', content_hash: await hashOn(at) }
+  return posted(`${at}/acceptance`, { ...fields, ...more })
+}
+
+/** Declines the quote whose page is `at`. */
+export async function declined(at: string, more: Fields = {}): Promise<Response> {
+  return posted(`${at}/rejection`, { content_hash: await hashOn(at), ...more })
+}
 
 /** Every page of a portal, as its path behind the token. */
 export const pagesOf = ({ quote, invoice }: Pick<Portal, 'quote' | 'invoice'>): string[] => [

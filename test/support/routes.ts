@@ -18,15 +18,32 @@ export const isOpen = ({ method, path }: Route) => open.includes(`${method} ${pa
 
 export const apiRoutes = routes.filter(route => route.path.startsWith('/api/v1/') && !isOpen(route))
 
-/** What stands for the parameters of a path; `clients`, `quotes`, `invoices`: the id behind that word. */
-export type Params = { token?: string; list?: string; clients: string; quotes: string; invoices: string }
+/**
+ * What stands for the parameters of a path; `clients`, `quotes`, `invoices`: the id behind that word; `signed`: a quote
+ * for the paths that only an accepted one has.
+ */
+export type Params = {
+  token?: string
+  list?: string
+  clients: string
+  quotes: string
+  invoices: string
+  signed?: string
+}
+
+/** What only a signed quote has. */
+const ofSigned = /\/(receipt|receipt\.json|evidence)$/
+
+/** Whether a path only leads back to the quote when it is opened. */
+export const leadsBack = (path: string): boolean => /\/(acceptance|rejection)$/.test(path)
 
 /** A path to knock on. Throws where a parameter is not known here. */
 export function filled(path: string, params: Params): string {
+  const given = { ...params, ...(params.signed && ofSigned.test(path) ? { quotes: params.signed } : {}) }
   const whole = path
     .replace(':token', params.token ?? '')
     .replace(':list', params.list ?? 'quotes')
-    .replace(/(clients|quotes|invoices)\/:id/, (_, noun: 'clients') => `${noun}/${params[noun]}`)
+    .replace(/(clients|quotes|invoices)\/:id/, (_, noun: 'clients') => `${noun}/${given[noun]}`)
     .replace('*', 'nothing')
   if (whole.includes('/:')) throw new Error(`a parameter of ${path} is not known to the test`)
   return whole

@@ -52,7 +52,7 @@ function answerOf({ token, visitor, quote }: Seen, content: QuoteContent, return
     sign: {
       ...{ action: urls.acceptance(token, id), contentHash, consent: currentConsent },
       ...{
-        label: shared.total,
+        label: shared.inCurrency(shared.total, content.currency),
         figure: formatsFor(localeOf(visitor)).money(content.total, content.currency),
       },
       typed: sign?.typed ?? { signature: '', poNumber: '', consent: false },

@@ -5,6 +5,9 @@ import type { Evidence } from './evidence.ts'
 /** The order of Ed25519's group: a signature's second half plus this solves the same equation (RFC 8032, 5.1.7). */
 const ORDER = 2n ** 252n + 27742317777372353535851937790883648493n
 
+/** Deeper than a careless reader's stack. */
+const DEEP = '['.repeat(100_000) + ']'.repeat(100_000)
+
 const encoded = (value: string | Uint8Array) => Buffer.from(value).toString('base64url')
 
 /** By name; none of them may pass. */
@@ -24,6 +27,8 @@ export function rewritesOf({ text, jws }: Evidence): [string, string][] {
     ['a number in another notation', text.replace(/"sequence":(\d+)/, '"sequence":$1.0')],
     ['a record that is null', JSON.stringify({ ...file, record: null })],
     ['no record', JSON.stringify({ ...file, record: undefined })],
+    ['a record of great depth', text.replace(/"record":.*$/s, `"record":${DEEP}}`)],
+    ['a payload of great depth', withJws(`${header}.${encoded(`{"record":${DEEP}}`)}.${signature}`)],
     ['in a list', `[${text}]`],
     ['twice', text + text],
     ['a JWS that is none', withJws(null)],
