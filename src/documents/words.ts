@@ -52,7 +52,6 @@ export const words = {
     validUntil: 'Valid until',
     from: 'From',
     to: 'For',
-    line: 'Line',
     order: 'The order of the lines',
     discount: 'Discount',
     taxes: 'Tax',

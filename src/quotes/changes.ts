@@ -48,27 +48,33 @@ function lineChanges(before: QuoteContent, after: QuoteContent, formats: Formats
   )
   const gone = without(was ?? [], is ?? [])
   const come = without(is ?? [], was ?? [])
-  const partners = gone.map(line => come.find(one => one.description === line.description) ?? null)
-  const added = come.filter(line => !partners.includes(line))
+  const added = [...come]
+  const partners = gone.map(line => {
+    const at = added.findIndex(one => one.description === line.description)
+    return at < 0 ? null : added.splice(at, 1)[0]
+  })
   const changes = [
     ...gone.map((line, index) => ({
-      what: words.parts.line,
+      what: line.description,
       before: line.text,
       after: partners[index]?.text ?? null,
     })),
-    ...added.map(line => ({ what: words.parts.line, before: null, after: line.text })),
+    ...added.map(line => ({ what: line.description, before: null, after: line.text })),
   ]
-  const reordered = changes.length === 0 && was?.some(({ text }, index) => text !== is?.[index]?.text)
+  const reordered =
+    changes.length === 0 && was?.some((line, index) => whole(line) !== whole(is?.[index] ?? line))
   return reordered ? [{ what: words.parts.order, before: null, after: null }] : changes
 }
 
 type LineText = { description: string; text: string }
 
+const whole = ({ description, text }: LineText) => `${description}\n${text}`
+
 /** The lines of one list that are not in the other, each of several equal ones counted. */
 function without(lines: readonly LineText[], others: readonly LineText[]): LineText[] {
-  const left = others.map(({ text }) => text)
-  return lines.filter(({ text }) => {
-    const at = left.indexOf(text)
+  const left = others.map(whole)
+  return lines.filter(line => {
+    const at = left.indexOf(whole(line))
     if (at >= 0) left.splice(at, 1)
     return at < 0
   })
@@ -79,8 +85,8 @@ function lineText(line: ContentLine, { currency }: QuoteContent, formats: Format
   const sum = formats.money(line.total, currency)
   const facts = [
     words.categories[line.category],
-    `${quantity} × ${formats.price(line.unit_price, currency)}`,
     Number(line.tax_rate) === 0 ? words.untaxed : words.taxedAt(formats.rate(line.tax_rate)),
+    `${quantity} × ${formats.price(line.unit_price, currency)} = ${sum}`,
   ]
-  return { description: line.description, text: `${line.description}\n${facts.join(' · ')}\n${sum}` }
+  return { description: line.description, text: facts.join(' · ') }
 }

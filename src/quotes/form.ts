@@ -2,7 +2,8 @@
  * What a client posts with an answer: read leniently (a form is a person's), checked field by field. A mistake has a
  * sentence of its own, stands beside its field, and what was typed is kept.
  */
-import type { Consent } from '../signing/record.ts'
+import { type Consent, LONGEST_NAME, LONGEST_PO_NUMBER } from '../signing/record.ts'
+import { LONGEST_NOTE } from './rules.ts'
 import { declineReasons } from './tables.ts'
 import { consents, currentConsent, words } from './words.ts'
 
@@ -28,10 +29,6 @@ export type SignatureForm = {
   consent: Consent
   faults: Faults<'signature' | 'consent' | 'poNumber'>
 }
-
-export const LONGEST_NAME = 120
-export const LONGEST_PO_NUMBER = 60
-export const LONGEST_NOTE = 2000
 
 /** `content_hash`, `signature`, `consent`, `po_number`, and `consent_text`: which notice stood in the form. */
 export function signatureForm(form: Form): SignatureForm {

@@ -60,6 +60,9 @@ export function whyNotDecide(quote: QuoteState, now: number): ProblemCode | null
   return quote.state === 'open' ? null : 'quote_not_open'
 }
 
+/** The longest note to a decline. */
+export const LONGEST_NOTE = 2000
+
 /** What stands of a quote in the portal: null once the business took it back to draft. */
 export type Standing = QuoteState & {
   contentHash: string

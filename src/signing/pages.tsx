@@ -40,17 +40,30 @@ export const signingPages = new Hono<{ Bindings: Env }>()
 const answer = (result: Verdict | null, fault: string | null, status = 200) =>
   page(<VerifyPage result={result} fault={fault} formats={formatsFor('en-US')} />, { status, script: true })
 
-/**
- * The file, byte for byte, or the text that was pasted in its place, to which editors add a line's end; a body that is
- * no form is the file itself.
- */
+/** What was given: the file, byte for byte, or the text pasted in its place; a body that is no form is the file itself. */
 async function evidenceIn(c: Context): Promise<string> {
   const type = c.req.header('content-type') ?? ''
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) return c.req.text()
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type))
+    return textOf(await c.req.arrayBuffer())
   const { evidence = [] } = await c.req.parseBody({ all: true }).catch(() => ({ evidence: [] }))
   const given = Array.isArray(evidence) ? evidence : [evidence]
   const texts = await Promise.all(
-    given.map(one => (typeof one === 'string' ? one.replace(/[\r\n]+$/, '') : one.text())),
+    given.map(async one => (typeof one === 'string' ? pasted(one) : textOf(await one.arrayBuffer()))),
   )
   return texts.find(text => text !== '') ?? ''
 }
+
+/** What stands where bytes are no text: no file of ours, whatever was meant. A form may hold it for such bytes, too. */
+const UNREADABLE = '\ufffd'
+
+function textOf(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return UNREADABLE
+  }
+}
+
+/** Editors end a text with a line's end. */
+const pasted = (text: string): string =>
+  text.includes(UNREADABLE) ? UNREADABLE : text.replace(/[\r\n]+$/, '')

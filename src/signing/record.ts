@@ -4,6 +4,10 @@
  * Nothing here has heard of quotes: what is signed is a document with a hash.
  */
 
+/** The longest that a signer may type: of a name, and of a PO number. */
+export const LONGEST_NAME = 120
+export const LONGEST_PO_NUMBER = 60
+
 /** What every document that can be signed says of itself; the rest of it is kept and hashed as it is. */
 export type SignedContent = {
   number: string

@@ -133,10 +133,16 @@ export const Submit = ({ busy, kind, children }: SubmitProps) => (
 
 export type Mistake = { id: string; brief: string }
 
+/**
+ * The end of a form's address: a page that comes back with mistakes opens at them, any other at its start, because this
+ * place is nowhere else.
+ */
+export const AT_MISTAKES = '#mistakes'
+
 /** What is wrong in a form, in one line at its top, with the way to each field; `brief`: its name inside a sentence. */
 export const Wrong = ({ fields }: { fields: Mistake[] }) =>
   fields.length > 0 && (
-    <p class="fault">
+    <p class="fault" id="mistakes">
       {words.pleaseCheck}
       {fields.map(({ id, brief }, at) => (
         <>

@@ -1,5 +1,6 @@
 // The form in which a client declines a quote: everything in it may be left empty.
-import { Hidden, Radios, Submit, TextArea, Wrong } from '../../ui/fields.tsx'
+import { AT_MISTAKES, Hidden, Radios, Submit, TextArea, Wrong } from '../../ui/fields.tsx'
+import { LONGEST_NOTE } from '../rules.ts'
 import { words } from '../words.ts'
 
 export type DeclineFormProps = {
@@ -15,14 +16,11 @@ const fields = {
   note: { id: 'decline-note', name: 'note', label: words.declining.note },
 } as const
 
-/** A longer note is refused by the server too, with a sentence. */
-const LONGEST_NOTE = 2000
-
 /** Posts `content_hash`, `reason`, `note`. */
 export const DeclineForm = ({ action, contentHash, typed, faults }: DeclineFormProps) => {
   const wrong = (['reason', 'note'] as const).filter(field => faults[field])
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action + AT_MISTAKES}>
       <Hidden fields={{ content_hash: contentHash }} />
       <Wrong fields={wrong.map(field => ({ id: fields[field].id, brief: words.declining.brief[field] }))} />
       <p>{words.declining.lead}</p>

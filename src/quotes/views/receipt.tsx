@@ -10,7 +10,7 @@ import type { Formats } from '../../i18n/format.ts'
 import { Certificate, type CertificateProps } from '../../signing/views/certificate.tsx'
 import { type FactRow, Facts } from '../../signing/views/facts.tsx'
 import { type Brand, Page } from '../../ui/layout.tsx'
-import { Back, Badge, Figure, Prose } from '../../ui/parts.tsx'
+import { Back, Badge, Figure } from '../../ui/parts.tsx'
 import { AcceptedContent } from './accepted-content.tsx'
 import type { QuoteDecision } from './state.ts'
 import { receiptWords as words } from './words.ts'
@@ -60,7 +60,7 @@ const Top = (receipt: ReceiptPageProps) => {
         <Badge {...badgeOf('accepted')} />
       </p>
       <h1>{proof ? words.title : words.recordedTitle(business)}</h1>
-      {!proof && <p class="lead">{words.recordedLead(business)}</p>}
+      <p class="lead">{(proof ? words.lead : words.recordedLead)(business)}</p>
       <div class="sums">
         <div>
           <p>{shared.inCurrency(shared.total, content.currency)}</p>
@@ -94,14 +94,13 @@ const titleOf = ({ proof, content }: ReceiptPageProps): string =>
 
 /** The receipt, then what it is about. */
 export const ReceiptPage = (receipt: ReceiptPageProps) => {
-  const { business, home, content, formats, decision, proof, verify } = receipt
+  const { business, home, content, formats, proof, verify } = receipt
   return (
     <Page title={titleOf(receipt)} business={business}>
       <Back href={home} />
       <article class={proof ? 'doc receipt' : 'doc'}>
         <Top {...receipt} />
         <Facts rows={rowsOf(receipt)} />
-        {!proof && decision.note && <Prose title={words.note} text={decision.note} />}
         {proof && <Certificate {...proof} />}
         {proof && <Keep issuer={proof.record.issuer} verify={verify} />}
         <Buttons {...receipt} />

@@ -41,6 +41,7 @@ export const refusalWords = {
 /** The receipt of an acceptance. */
 export const receiptWords = {
   title: 'Receipt of your acceptance',
+  lead: <T>(business: T): (T | string)[] => ['You and ', business, ' each get a copy of it by email.'],
   recordedTitle: <T>(business: T): (T | string)[] => ['Acceptance recorded by ', business],
   recordedPlain: (business: string) => `Acceptance recorded by ${business}`,
   recordedLead: <T>(business: T): (T | string)[] => [
@@ -53,7 +54,6 @@ export const receiptWords = {
   signedBy: 'Signed by',
   signedOn: 'Signed on',
   recordedOn: 'Recorded on',
-  note: 'Note from the business',
   poNumber: 'PO number',
   download: 'Download the proof',
   check: <T>(link: T): (T | string)[] => [

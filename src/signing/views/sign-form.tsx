@@ -2,9 +2,9 @@
  * The form in which a document is signed: what is agreed to, a typed name, a ticked box. It carries the hash of what
  * was read and the consent that was shown, so that exactly these can be recorded. It has never heard of quotes.
  */
-import { Check, Hidden, Submit, TextField, Wrong } from '../../ui/fields.tsx'
+import { AT_MISTAKES, Check, Hidden, Submit, TextField, Wrong } from '../../ui/fields.tsx'
 import { Figure } from '../../ui/parts.tsx'
-import type { Consent } from '../record.ts'
+import { type Consent, LONGEST_NAME, LONGEST_PO_NUMBER } from '../record.ts'
 import { formWords as words } from '../words.ts'
 
 export type SignFormProps = {
@@ -30,16 +30,12 @@ const fields = {
   consent: { id: 'sign-consent', name: 'consent' },
 } as const
 
-/** A name of more characters is refused by the server too, with a sentence. */
-const LONGEST_NAME = 120
-const LONGEST_PO_NUMBER = 60
-
 /** Posts `signature`, `consent`, `content_hash`, `consent_text`, `po_number`. */
 export const SignForm = ({ action, contentHash, label, figure, consent, typed, faults }: SignFormProps) => {
   const [accepts, notice = ''] = consent.texts
   const wrong = (['signature', 'poNumber', 'consent'] as const).filter(field => faults[field])
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action + AT_MISTAKES}>
       <Hidden fields={{ content_hash: contentHash, consent_text: consent.id }} />
       <Wrong fields={wrong.map(field => ({ id: fields[field].id, brief: words.brief[field] }))} />
       <div>
