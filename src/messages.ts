@@ -25,6 +25,7 @@ import { messages } from './mail/tables.ts'
 import { quoteDecisions, quoteRevisions } from './quotes/tables.ts'
 import { fileOf } from './signing/file.ts'
 import { evidenceName, headName } from './signing/name.ts'
+import { jwksOf } from './signing/sign.ts'
 import { chainHeads, signatureRecords } from './signing/tables.ts'
 
 /** A message with all that its mail is made of. Proofs are large: they are read only where they are attached. */
@@ -112,10 +113,18 @@ async function linkIn({ linkId, businessId, clientId, sealed }: Message, config:
     : undefined
 }
 
-function attachmentsOf(row: Message): Attachment[] {
+/**
+ * The evidence, and the public keys to check it with: what was mailed proves itself when there is no portal any more.
+ */
+function attachmentsOf(row: Message, { signing }: Config): Attachment[] {
+  const jws = row.signature ?? row.head
+  if (!jws) return []
+  const name = row.signature ? evidenceName(quoteIn(row).number) : headName(row.chainSequence ?? 0)
   const type = 'application/json'
-  if (row.signature) return [{ name: evidenceName(quoteIn(row).number), type, text: fileOf(row.signature) }]
-  return row.head ? [{ name: headName(row.chainSequence ?? 0), type, text: fileOf(row.head) }] : []
+  return [
+    { name, type, text: fileOf(jws) },
+    { name: 'public-keys.json', type, text: JSON.stringify(jwksOf(signing)) },
+  ]
 }
 
 function drawn(row: Message, letter: Letter, config: Config): Mail {
@@ -129,6 +138,6 @@ function drawn(row: Message, letter: Letter, config: Config): Mail {
     subject: oneLine(letter.subject),
     html: String(html),
     text: letterText(letter, writer),
-    attachments: attachmentsOf(row),
+    attachments: attachmentsOf(row, config),
   }
 }

@@ -119,7 +119,7 @@ export const mailWords = {
     poNumber: 'PO number',
     button: 'Open your receipt',
     attached:
-      'The attached file proves this signature, even if this link stops working one day. Please keep it. Anyone can check it here:',
+      'The attached files prove this signature, even if this link stops working one day. Please keep them. Anyone can check the signed one here:',
     after: (business: string) =>
       `Wasn’t this you? Please tell ${business} right away: just reply to this e-mail.`,
     reason: (business: string) =>
@@ -133,7 +133,8 @@ export const mailWords = {
     signedOn: 'Signed on',
     total: 'Total',
     poNumber: 'PO number',
-    attached: 'The attached file is your proof of this signature. Please keep it. Anyone can check it here:',
+    attached:
+      'The attached files are your proof of this signature. Please keep them. Anyone can check the signed one here:',
     reason: 'You get this e-mail because you sent this quote.',
   },
   declined: {

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { configOf } from '../../src/core/config.ts'
 import { composeMail } from '../../src/messages.ts'
-import { declineForm, formOf, isMistaken, LONGEST_PO_NUMBER, signatureForm } from '../../src/quotes/form.ts'
+import { declineForm, formOf, isMistaken, signatureForm } from '../../src/quotes/form.ts'
 import { hostileTexts } from '../support/hostile.ts'
 import { declines, signs, verdictOf } from '../support/mails.ts'
 import { aBusiness, aClient, aSentQuote, portalOf } from '../support/world.ts'
@@ -11,9 +11,8 @@ import { aBusiness, aClient, aSentQuote, portalOf } from '../support/world.ts'
 const texts = Object.entries(hostileTexts).map(([what, text]) => [what, text.trim()] as const)
 
 /** What the forms take: the rest is refused there. */
-const names = texts.filter(
-  ([, signature]) => !isMistaken(signatureForm(formOf({ signature, consent: 'on' })).faults),
-)
+const signable = (form: object) => !isMistaken(signatureForm(formOf({ ...form, consent: 'on' })).faults)
+const names = texts.filter(([, signature]) => signable({ signature }))
 const notes = texts.filter(([, note]) => note !== '' && !isMistaken(declineForm(formOf({ note })).faults))
 
 const unseen = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
@@ -51,8 +50,8 @@ function expectHarmless({ kind, mail }: Answered, what: string, typed: string) {
 test('a signature’s name and PO number stand on one line of their own, and the evidence has them as typed', async () => {
   expect(names.length).toBeGreaterThan(20)
   for (const [what, name] of names) {
-    const form = { signature: name, po_number: name.length <= LONGEST_PO_NUMBER ? name : '' }
-    const answers = await anAnswer(name, signs, form)
+    const both = { signature: name, po_number: name }
+    const answers = await anAnswer(name, signs, signable(both) ? both : { signature: name })
     expect(answers.map(({ kind }) => kind)).toEqual(['quote_accepted', 'receipt'])
     for (const answer of answers) {
       expectHarmless(answer, what, name)

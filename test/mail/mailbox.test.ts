@@ -31,7 +31,7 @@ test('a message with evidence offers its file with name and size, and hands it o
 test('what is not attached is not found', async () => {
   await signs(await aPortal())
   const [receipt, sent] = [await idOf('receipt'), await idOf('quote_sent')]
-  const paths = [`${receipt}/attachments/1`, `${receipt}/attachments/x`, `${receipt}/attachments/length`]
+  const paths = [`${receipt}/attachments/2`, `${receipt}/attachments/x`, `${receipt}/attachments/length`]
   for (const path of [...paths, `${sent}/attachments/0`, 'msg_0/attachments/0'])
     expect((await visit(`/mailbox/${path}`)).status, path).toBe(404)
   expect(await textOf(await visit(`/mailbox/${sent}`))).not.toContain('Attached')

@@ -55,7 +55,12 @@ describe('receipt', () => {
   test('carries the evidence, the very file of the download, which the published keys verify', async () => {
     const { home, quote } = await aSignature()
     const mail = await mailOf('receipt')
-    expect(mail?.attachments).toMatchObject([{ name: 'Q-2026-0001-signed.json', type: 'application/json' }])
+    expect(mail?.attachments).toMatchObject([
+      { name: 'Q-2026-0001-signed.json', type: 'application/json' },
+      { name: 'public-keys.json', type: 'application/json' },
+    ])
+    const keys = await request('/.well-known/jwks.json')
+    expect(mail?.attachments[1]?.text).toBe(await keys.text())
     const download = await request(`${home}/quotes/${quote}/receipt.json`)
     expect(mail?.attachments[0]?.text).toBe(await download.text())
     expect(download.headers.get('content-disposition')).toContain('Q-2026-0001-signed.json')

@@ -1,49 +1,19 @@
-// Sealing the chains: once on a day after new records, one signed head and one mail per business, whatever else happens.
+// Sealing the chains: once on a day after new records, one signed head and one mail per business.
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Env } from '../../src/core/env.ts'
-import { everyMinute } from '../../src/cron.ts'
 import { type ChainLink, chainFaults } from '../../src/signing/chain.ts'
 import { fileOf } from '../../src/signing/file.ts'
 import type { Acceptance, ChainHead } from '../../src/signing/record.ts'
-import { watched } from '../support/faults.ts'
-import { mailOf, outbox, signs, verdictOf } from '../support/mails.ts'
-import { aBusiness, aClient, aSentQuote, type Business, portalOf } from '../support/world.ts'
-
-const at = (day: number, time = '09:00') => Date.parse(`2026-11-${day}T${time}:00Z`)
+import { mailOf, verdictOf } from '../support/mails.ts'
+import { aBusinessWithSignatures, at, headsOf, oneSigns, sealings, sealMails } from '../support/seals.ts'
+import { aBusiness, aClient, aSentQuote } from '../support/world.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: at(27), toFake: ['Date'] })
 })
 afterEach(() => {
   vi.useRealTimers()
-  vi.restoreAllMocks()
 })
-
-/** A client of the business accepts one more quote. */
-async function oneSigns(business: Business): Promise<void> {
-  const client = await aClient(business)
-  const quote = await aSentQuote(business, client)
-  await signs({ business, quote, home: await portalOf(business, client) })
-}
-
-async function aBusinessWithSignatures(count = 1): Promise<Business> {
-  const business = await aBusiness()
-  for (let signed = 0; signed < count; signed++) await oneSigns(business)
-  return business
-}
-
-const sealings = (day: number, time?: string, bindings: Env = env) => everyMinute(bindings, at(day, time))
-
-/** The heads of a business's chain, by sequence. */
-async function headsOf({ id }: Business): Promise<number[]> {
-  const query = env.DB.prepare('select sequence from chain_heads where business_id = ? order by sequence')
-  return (await query.bind(id).all<{ sequence: number }>()).results.map(({ sequence }) => sequence)
-}
-
-const sealMails = async () => (await outbox()).filter(({ kind }) => kind === 'chain_head')
-
-const faultsLogged = () => vi.spyOn(console, 'error').mockImplementation(() => undefined)
 
 describe('the day after', () => {
   test('the chain is sealed at its newest record, with an entry in the trail', async () => {
@@ -70,7 +40,10 @@ describe('the day after', () => {
       expect(part).toContain('https://portal.test/verify')
       expect(part).not.toContain('/portal/')
     }
-    expect(mail?.attachments).toMatchObject([{ name: 'chain-head-3.json', type: 'application/json' }])
+    expect(mail?.attachments).toMatchObject([
+      { name: 'chain-head-3.json', type: 'application/json' },
+      { name: 'public-keys.json', type: 'application/json' },
+    ])
     expect(await verdictOf(mail)).toMatchObject({
       valid: true,
       record: {
@@ -126,85 +99,6 @@ describe('how often', () => {
     await sealings(28)
     expect(await sealMails()).toEqual([])
   })
-})
-
-describe('what comes in between', () => {
-  test('a record that is signed while the head is made: the head is made again, over that one too', async () => {
-    const business = await aBusinessWithSignatures()
-    let reads = 0
-    // The second answer is the chain as it stands; before the head of it is written, one more signs.
-    const racing = watched(async () => {
-      reads += 1
-      if (reads === 2) await oneSigns(business)
-    })
-    const logged = faultsLogged()
-    await sealings(28, '00:00', racing)
-    expect(await headsOf(business)).toEqual([2])
-    expect((await sealMails()).map(({ event, state }) => [event, state])).toEqual([
-      ['chain_head:2', 'queued'],
-    ])
-    expect(logged).not.toHaveBeenCalled()
-  })
-
-  test('two runs at once, and a record of the new day: one head, one mail, no fault', async () => {
-    const business = await aBusinessWithSignatures(2)
-    const logged = faultsLogged()
-    vi.setSystemTime(at(28, '00:00'))
-    await Promise.all([
-      sealings(28, '00:00'),
-      sealings(28, '00:00'),
-      oneSigns(business),
-      sealings(28, '00:00'),
-    ])
-    expect(await headsOf(business)).toHaveLength(1)
-    expect(await sealMails()).toHaveLength(1)
-    expect(logged).not.toHaveBeenCalled()
-  })
-
-  test('a run that is late by a record of the new day makes no second head', async () => {
-    const business = await aBusinessWithSignatures()
-    let reads = 0
-    const late = watched(async () => {
-      reads += 1
-      if (reads !== 2) return
-      await sealings(28, '00:00')
-      await oneSigns(business)
-    })
-    vi.setSystemTime(at(28, '00:00'))
-    await sealings(28, '00:00', late)
-    expect(await headsOf(business)).toEqual([1])
-    expect(await sealMails()).toHaveLength(1)
-  })
-
-  test('a business whose seal fails stops no other, leaves nothing half done, and is sealed once it can be', async () => {
-    const failing = await aBusinessWithSignatures()
-    const other = await aBusinessWithSignatures()
-    await env.DB.prepare(
-      `create trigger fails before insert on messages when NEW.business_id = '${failing.id}'
-       begin select raise(abort, 'Out of order'); end`,
-    ).run()
-    const logged = faultsLogged()
-    await sealings(28, '00:00')
-    expect([await headsOf(failing), await headsOf(other)]).toEqual([[], [1]])
-    expect(logged).toHaveBeenCalledTimes(1)
-    expect(JSON.parse(logged.mock.calls[0]?.[0])).toMatchObject({ run: 'seal' })
-    await env.DB.prepare('drop trigger fails').run()
-    await sealings(28, '00:01')
-    expect([await headsOf(failing), await headsOf(other)]).toEqual([[1], [1]])
-    const trail = await env.DB.prepare("select id from audit_entries where action = 'chain.sealed'").all()
-    expect(trail.results).toHaveLength(2)
-  })
-
-  test('more businesses than one run takes are all sealed within minutes', async () => {
-    const all: Business[] = []
-    for (let count = 0; count < 10; count++) all.push(await aBusinessWithSignatures())
-    const heads = async () => (await Promise.all(all.map(headsOf))).flat().length
-    await sealings(28, '00:00')
-    expect(await heads()).toBeGreaterThan(4)
-    expect(await heads()).toBeLessThan(10)
-    await sealings(28, '00:01')
-    expect(await heads()).toBe(10)
-  }, 20_000)
 })
 
 describe('what a head is good for', () => {

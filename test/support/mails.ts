@@ -3,7 +3,6 @@ import { env } from 'cloudflare:workers'
 import { configOf } from '../../src/core/config.ts'
 import type { Mail } from '../../src/mail/letter.ts'
 import { composeMail } from '../../src/messages.ts'
-import { jwksOf } from '../../src/signing/sign.ts'
 import { type Verdict, verify } from '../../src/signing/verify.ts'
 import { type Business, request, succeeded } from './world.ts'
 
@@ -46,9 +45,10 @@ async function answers({ business, quote, home }: Shown, noun: string, form: Rec
   if (response.status !== 303) throw new Error(`no answer: ${response.status} ${await response.text()}`)
 }
 
-/** What the published keys say of the one file that a mail carries. */
+/** What the keys that a mail carries say of the one file that it carries beside them. */
 export async function verdictOf(mail: Mail | undefined): Promise<Verdict> {
-  const [file, ...others] = mail?.attachments ?? []
-  if (!file || others.length > 0) throw new Error(`${mail?.attachments.length} files are attached`)
-  return verify(file.text, jwksOf(configOf(env).signing))
+  const [file, keys, ...others] = mail?.attachments ?? []
+  if (!file || keys?.name !== 'public-keys.json' || others.length > 0)
+    throw new Error(`${mail?.attachments.length} files are attached`)
+  return verify(file.text, JSON.parse(keys.text))
 }
