@@ -80,6 +80,11 @@ WHEN NEW.kind = 'accepted' AND NEW.decided_by = 'client' AND NOT EXISTS (
     AND signed_name = NEW.signed_name AND po_number IS NEW.po_number AND signed_at = NEW.decided_at)
 BEGIN SELECT RAISE(ABORT, 'not_signed'); END;
 
+-- Nobody answers what was not sent yet, whatever clock the answer was given by.
+CREATE TRIGGER quote_decisions_follow_the_sending BEFORE INSERT ON quote_decisions
+WHEN NEW.decided_at < (SELECT sent_at FROM quote_revisions WHERE quote_id = NEW.quote_id AND revision = NEW.revision)
+BEGIN SELECT RAISE(ABORT, 'quote_not_open'); END;
+
 CREATE TRIGGER chain_heads_are_the_newest BEFORE INSERT ON chain_heads
 WHEN NOT EXISTS (
     SELECT 1 FROM signature_records
@@ -95,6 +100,21 @@ CREATE TRIGGER chain_heads_seal_the_chain AFTER INSERT ON chain_heads
 BEGIN
   DELETE FROM unsealed_chains WHERE business_id = NEW.business_id;
 END;
+
+CREATE TRIGGER unsealed_chains_wait_for_a_head BEFORE DELETE ON unsealed_chains
+WHEN NOT EXISTS (
+  SELECT 1 FROM chain_heads WHERE business_id = OLD.business_id
+    AND sequence = (SELECT MAX(sequence) FROM signature_records WHERE business_id = OLD.business_id))
+BEGIN SELECT RAISE(ABORT, 'chain_unsealed'); END;
+
+CREATE TRIGGER unsealed_chains_never_change BEFORE UPDATE ON unsealed_chains
+BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+CREATE TRIGGER unsealed_chains_begin_with_a_record BEFORE INSERT ON unsealed_chains
+WHEN EXISTS (SELECT 1 FROM unsealed_chains WHERE business_id = NEW.business_id)
+  OR NEW.since IS NOT (
+    SELECT signed_at FROM signature_records WHERE business_id = NEW.business_id ORDER BY sequence DESC LIMIT 1)
+BEGIN SELECT RAISE(ABORT, 'exists'); END;
 
 CREATE TRIGGER chain_heads_never_change BEFORE UPDATE ON chain_heads
 BEGIN SELECT RAISE(ABORT, 'append_only'); END;

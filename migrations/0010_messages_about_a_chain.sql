@@ -1,5 +1,5 @@
 -- The outbox also mails a business the head of its chain, which concerns no client. The table is made anew, because a
--- column's NOT NULL can't be taken away; all else of it stays as 0007 made it.
+-- column's NOT NULL can't be taken away; all else of it stays as 0007 made it, but for receipts (below).
 DROP TRIGGER portal_links_take_their_mail_along;
 DROP TRIGGER quotes_withdrawn_take_their_mail_along;
 
@@ -64,11 +64,12 @@ WHEN EXISTS (SELECT 1 FROM messages WHERE id = NEW.id)
   OR EXISTS (SELECT 1 FROM messages WHERE business_id = NEW.business_id AND event = NEW.event)
 BEGIN SELECT RAISE(ABORT, 'exists'); END;
 
--- What waits is cancelled when its link dies, or when the quote that it shows leaves the portal (product.md §5).
+-- What waits is cancelled when its link dies, or when the quote that it shows leaves the portal (product.md §5). The
+-- receipt of a signature goes all the same, without the link: the proof is the client's. Deletion ends that, too.
 CREATE TRIGGER portal_links_take_their_mail_along AFTER UPDATE OF died_at ON portal_links
 WHEN NEW.died_at IS NOT NULL
 BEGIN
-  UPDATE messages SET state = 'cancelled', ended_at = NEW.died_at WHERE link_id = NEW.id AND state = 'queued';
+  UPDATE messages SET state = 'cancelled', ended_at = NEW.died_at WHERE link_id = NEW.id AND state = 'queued' AND (kind <> 'receipt' OR NEW.death = 'deleted');
 END;
 
 CREATE TRIGGER quotes_withdrawn_take_their_mail_along AFTER UPDATE OF state ON quotes

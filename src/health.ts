@@ -1,18 +1,24 @@
-/** `GET /health`: 200 when the Worker and its database answer and the database is new enough for this version. */
+/**
+ * `GET /health`: 200 when the Worker and its database answer, the database is new enough for this version, and the
+ * signing key can sign.
+ */
 import type { Context } from 'hono'
+import { configOf } from './core/config.ts'
 import type { Env } from './core/env.ts'
+import { canSign } from './signing/sign.ts'
 
 /** The newest file of migrations/; a test compares. A database may be newer: migrations go before the Worker. */
-export const NEWEST_MIGRATION = '0010_messages_about_a_chain.sql'
+export const NEWEST_MIGRATION = '0011_defaults_are_no_way_round.sql'
 
 const faults = {
   unavailable: 'The database does not answer.',
+  signing_key: 'The halves d and x of the first key in SIGNING_KEYS do not belong together.',
   migrations_missing:
     'Run the migrations: npx wrangler d1 migrations apply DB --remote (on this machine: npm run dev does it).',
 } as const
 
 export async function health(c: Context<{ Bindings: Env }>): Promise<Response> {
-  const fault = await faultOf(c.env.DB)
+  const fault = (await faultOf(c.env.DB)) ?? ((await canSign(configOf(c.env).signing)) ? null : 'signing_key')
   if (!fault) return c.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' })
   const problem = { type: 'about:blank', title: 'Not ready', status: 503, code: fault, detail: faults[fault] }
   const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }

@@ -38,8 +38,9 @@ export type Told = Omit<Answered, 'at'> & {
 export function letterOf(told: Told, home: string | undefined, config: Config): Letter | undefined {
   const { kind } = told
   if (!isToClient(kind)) return toBusiness[kind](told, formatsFor(told.businessLocale), config)
-  return home
-    ? toClient[kind](told, home, formatsFor(told.clientLocale ?? told.businessLocale), config)
+  // A receipt is the client's proof: it goes without the link where that died meanwhile.
+  return home || kind === 'receipt'
+    ? toClient[kind](told, home ?? '', formatsFor(told.clientLocale ?? told.businessLocale), config)
     : undefined
 }
 
@@ -54,7 +55,8 @@ const toClient: Record<ToClient, (told: Told, home: string, formats: Formats, co
     return invoiceSentLetter(content, formats, `${home}/invoices/${told.invoiceId}`)
   },
   receipt: (told, home, formats, config) => {
-    const leads = { receipt: `${home}/quotes/${told.quoteId}/receipt`, verify: verifyAt(config) }
+    const receipt = home && `${home}/quotes/${told.quoteId}/receipt`
+    const leads = { receipt: receipt || null, verify: verifyAt(config) }
     return receiptLetter(quoteIn(told), answerIn(told), formats, leads)
   },
   new_link: (told, home) => linkLetter('new_link', told.businessName, told.clientName ?? '', home),

@@ -8,12 +8,12 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 export const newLinkKey = id => `${id}:${randomBytes(32).toString('base64')}`
 
 /**
- * One private key for SIGNING_KEYS: Ed25519, as a JWK.
- * @param {string} kid
+ * One private key for SIGNING_KEYS: Ed25519, as a JWK. Its id ends on a piece of its public half: two of one day differ.
+ * @param {string} name
  */
-export function newSigningKey(kid) {
-  const { kty, crv, d, x } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
-  return { kty, crv, kid, alg: 'EdDSA', d, x }
+export function newSigningKey(name) {
+  const { kty, crv, d, x = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
+  return { kty, crv, kid: `${name}-${x.slice(0, 8)}`, alg: 'EdDSA', d, x }
 }
 
 export const newPassword = () => randomBytes(24).toString('base64url')

@@ -18,7 +18,8 @@ export function faultPage(error: Error, c: Context, resend: Resend | null = null
   if (error instanceof NoAnswer || error instanceof Unanswered) {
     const found = error instanceof NoAnswer ? error.whereabouts : null
     const known = found && { name: found.name, phone: found.phone }
-    return page(<UnavailablePage known={known} retry={retry} resend={resend} />, {
+    const sure = error instanceof Unanswered
+    return page(<UnavailablePage {...{ known, retry, resend, sure }} />, {
       ...{ status: 503, script: resend !== null },
       headers: { 'retry-after': '30' },
     })

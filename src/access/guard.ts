@@ -26,13 +26,14 @@ export const guardPortal = createMiddleware<{ Bindings: Env; Variables: PortalEn
     const presented = await present(config, token)
     if (!presented) throw new DeadLink()
     const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
-    const now = Date.now()
-    c.set('visit', visitOf(presented, { db: c.env.DB, kv: c.env.KV, now, waitUntil }))
+    c.set('visit', visitOf(presented, { db: c.env.DB, kv: c.env.KV, now: Date.now(), waitUntil }))
     c.set('token', token)
     c.set('signing', config.signing)
     await next()
     // What a client's answer tells is on its way at once; what fails here, the next minute sends.
     if (c.req.method === 'POST' && c.res.status === 303)
-      waitUntil(deliverDue({ db: c.env.DB, config, now }).catch(error => logRunFault('deliver', error)))
+      waitUntil(
+        deliverDue({ db: c.env.DB, config, now: Date.now() }).catch(error => logRunFault('deliver', error)),
+      )
   },
 )

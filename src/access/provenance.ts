@@ -9,11 +9,8 @@ import { portalRead } from './visit.ts'
 /** The link that this visit came by. */
 const presentedLink = sql`(select id from portal_links where token_hash = ${sql.placeholder('tokenHash')})`
 
-/** A message in one of these states has left; what is still queued or failed has reached nobody. */
-const left = ['sent', 'delivered', 'bounced', 'complained', 'unknown'] as const
-
-/** A link is never mailed to more addresses than that in earnest. */
-const MOST_ADDRESSES = 50
+/** A message in one of these states has left for sure. */
+const left = ['sent', 'delivered', 'bounced', 'complained'] as const
 
 /** To which addresses the link was mailed, and when: first, last, how often. */
 export const linkMailings = portalRead<Record<never, never>>()(client =>
@@ -35,8 +32,7 @@ export const linkMailings = portalRead<Record<never, never>>()(client =>
       ),
     )
     .groupBy(sql`address.value`)
-    .orderBy(sql`address.value`)
-    .limit(MOST_ADDRESSES),
+    .orderBy(sql`address.value`),
 )
 
 /** When the link was made, and when the business last saw it itself: by looking it up, or by making it. */

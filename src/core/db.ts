@@ -145,7 +145,7 @@ export async function decide<T>(attempt: () => Promise<T>, tries = 40): Promise<
   }
 }
 
-const LONGEST_PAUSE = 5000
+const LONGEST_PAUSE = 2500
 
 /**
  * Within which time to try again: twice as long with each refusal, because many who meet must spread, and by the time

@@ -45,7 +45,7 @@ export function originOf(request: Request): Origin {
   return {
     address: addressOf(request),
     country: country ?? null,
-    network: asn === undefined ? null : { number: asn, name: asOrganization ?? '' },
-    userAgent: request.headers.get('user-agent')?.slice(0, LONGEST_AGENT) ?? null,
+    network: asn === undefined ? null : { number: asn, name: (asOrganization ?? '').toWellFormed() },
+    userAgent: request.headers.get('user-agent')?.slice(0, LONGEST_AGENT).toWellFormed() ?? null,
   }
 }

@@ -72,11 +72,12 @@ const whole = ({ description, text }: LineText) => `${description}\n${text}`
 
 /** The lines of one list that are not in the other, each of several equal ones counted. */
 function without(lines: readonly LineText[], others: readonly LineText[]): LineText[] {
-  const left = others.map(whole)
+  const left = new Map<string, number>()
+  for (const line of others) left.set(whole(line), (left.get(whole(line)) ?? 0) + 1)
   return lines.filter(line => {
-    const at = left.indexOf(whole(line))
-    if (at >= 0) left.splice(at, 1)
-    return at < 0
+    const count = left.get(whole(line)) ?? 0
+    left.set(whole(line), count - 1)
+    return count <= 0
   })
 }
 

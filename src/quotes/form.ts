@@ -32,10 +32,12 @@ export type SignatureForm = {
 
 /** `content_hash`, `signature`, `consent`, `po_number`, and `consent_text`: which notice stood in the form. */
 export function signatureForm(form: Form): SignatureForm {
+  const contentHash = form('content_hash')
   const typed = {
     signature: form('signature').trim(),
     poNumber: form('po_number').trim(),
-    consent: form('consent') === 'on',
+    // A form that doesn't say what was read was not agreed to either.
+    consent: form('consent') === 'on' && contentHash !== '',
   }
   const shown = form('consent_text') || currentConsent.id
   const consent = Object.hasOwn(consents, shown) ? consents[shown] : undefined
@@ -45,37 +47,39 @@ export function signatureForm(form: Form): SignatureForm {
     consent: typed.consent && consent ? undefined : words.faults.consentMissing,
     poNumber: lineFault(typed.poNumber, LONGEST_PO_NUMBER, words.faults.poTooLong, words.faults.poUnreadable),
   }
-  return {
-    contentHash: form('content_hash'),
-    typed,
-    consent: consent ?? currentConsent,
-    faults: some(faults),
-  }
+  return { contentHash, typed, consent: consent ?? currentConsent, faults: some(faults) }
 }
 
-export type TypedDecline = { reason: string; note: string }
+export type TypedDecline = { reason: string; note: string; confirm: boolean }
 
 export type DeclineForm = {
   contentHash: string
   typed: TypedDecline
-  faults: Faults<'reason' | 'note'>
+  faults: Faults<'reason' | 'note' | 'confirm'>
 }
 
-/** `content_hash`, and, both optional, `reason` of the short list and `note`. */
+/**
+ * `content_hash`, and, both optional, `reason` of the short list and `note`. The form on the page also asks for a tick,
+ * `confirm`, because a scanner that submits forms as they stand would decline with it; who posts without having been
+ * asked (`confirm` is absent) needs none.
+ */
 export function declineForm(form: Form): DeclineForm {
   // A browser sends the line breaks of a text area as CR LF.
   const note = form('note').replaceAll('\r\n', '\n').trim()
-  const typed = { reason: form('reason'), note }
+  const typed = { reason: form('reason'), note, confirm: form('confirm') === 'on' }
+  const contentHash = form('content_hash')
+  const unasked = form('confirm') === '' && contentHash !== ''
   const faults = {
+    confirm: typed.confirm || unasked ? undefined : words.faults.confirmMissing,
     reason: typed.reason === '' || isReason(typed.reason) ? undefined : words.faults.reasonUnknown,
-    note: lineFault(
+    note: textFault(
       note.replace(/[\n\t]/g, ' '),
       LONGEST_NOTE,
       words.faults.noteTooLong,
       words.faults.noteUnreadable,
     ),
   }
-  return { contentHash: form('content_hash'), typed, faults: some(faults) }
+  return { contentHash, typed, faults: some(faults) }
 }
 
 export const isReason = (text: string): text is (typeof declineReasons)[number] =>
@@ -88,23 +92,27 @@ export const isMistaken = (faults: object): boolean => Object.keys(faults).lengt
 function nameFault(name: string): string | undefined {
   const { nameMissing, nameTooLong, nameUnreadable } = words.faults
   if (name === '') return nameMissing
-  return (
-    lineFault(name, LONGEST_NAME, nameTooLong, nameUnreadable) ??
-    (/\p{L}/u.test(name) ? undefined : nameUnreadable)
-  )
+  const fault = lineFault(name, LONGEST_NAME, nameTooLong, nameUnreadable)
+  return fault ?? (letter.test(name) ? undefined : nameUnreadable)
 }
 
-function lineFault(text: string, most: number, tooLong: string, unreadable: string): string | undefined {
-  if (text.length > most) return tooLong
-  return isReadable(text) ? undefined : unreadable
-}
+/** To be seen: some letters are made to be drawn as nothing. */
+const letter = /(?!\p{Default_Ignorable_Code_Point})\p{L}/u
 
 /**
- * Without control characters, halves of characters, what stands where bytes could not be read, and the characters that
- * turn the direction of what follows: a name must read the same in every place where the record is shown.
+ * One line, without the characters that turn the direction of what follows: it must read the same in every place where
+ * the record is shown.
  */
-const isReadable = (text: string): boolean =>
-  text.isWellFormed() && !/[\p{Cc}\ufffd\u202a-\u202e\u2066-\u2069]/u.test(text)
+const lineFault = (text: string, most: number, tooLong: string, unreadable: string): string | undefined =>
+  /[\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(text)
+    ? unreadable
+    : textFault(text, most, tooLong, unreadable)
+
+/** Without control characters, halves of characters, and what stands where bytes could not be read. */
+function textFault(text: string, most: number, tooLong: string, unreadable: string): string | undefined {
+  if (text.length > most) return tooLong
+  return text.isWellFormed() && !/[\p{Cc}\ufffd]/u.test(text) ? undefined : unreadable
+}
 
 /** Only what is there. */
 const some = <Given extends Record<string, string | undefined>>(given: Given) =>

@@ -55,12 +55,12 @@ export function quoteViewedLetter(content: QuoteContent): Letter {
   }
 }
 
-/** To the client, with the evidence attached; `receipt` leads to its page, `verify` to where anyone can check it. */
+/** To the client, with the evidence attached; `receipt` leads to its page, while the link lives, `verify` to where anyone can check it. */
 export function receiptLetter(
   content: QuoteContent,
   answered: Answered,
   formats: Formats,
-  { receipt, verify }: { receipt: string; verify: string },
+  { receipt, verify }: { receipt: string | null; verify: string },
 ): Letter {
   const words = mailWords.receipt
   const { title, number, business } = content
@@ -72,7 +72,7 @@ export function receiptLetter(
     paragraphs: [words.intro(business.name)],
     heading: title,
     facts: [[words.number, number], ...signatureFacts(words, content, answered, formats)],
-    button: { text: words.button, url: receipt },
+    button: receipt === null ? null : { text: words.button, url: receipt },
     attached: { text: words.attached, url: verify },
     after: words.after(business.name),
     reason: words.reason(business.name),

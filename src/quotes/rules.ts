@@ -64,8 +64,11 @@ export function whyNotDecide(quote: QuoteState, now: number): ProblemCode | null
 export const LONGEST_NOTE = 2000
 
 /** What stands of a quote in the portal: null once the business took it back to draft. */
-export type Standing = QuoteState & {
-  contentHash: string
+export type Standing = QuoteState & { contentHash: string }
+
+/** What became of the revision that a client read. */
+export type Decided = {
+  decision: 'accepted' | 'rejected' | null
   decidedBy: 'client' | 'business' | null
   signedName: string | null
 }
@@ -89,15 +92,15 @@ export function whyNotAnswer(
   if (quote.state === 'accepted' || quote.state === 'rejected') return 'decided'
   if (quote.state === 'closed') return 'closed'
   if (isPast(quote, now)) return 'expired'
-  return quote.contentHash === answer.contentHash ? null : 'changed'
+  // A form that names no content at all is mistaken, and the form's own check says so.
+  return [quote.contentHash, ''].includes(answer.contentHash) ? null : 'changed'
 }
 
-/** Whether this very answer stands already: then saying it again gets what the first time got. */
-export const isSameAnswer = (quote: Standing, answer: Answer): boolean =>
-  quote.decidedBy === 'client' &&
-  quote.state === answer.kind &&
-  quote.contentHash === answer.contentHash &&
-  (answer.name === null || folded(answer.name) === folded(quote.signedName ?? ''))
+/** Whether this very answer was given to what was read: then giving it again gets what the first time got. */
+export const isSameAnswer = (shown: Decided, answer: Answer): boolean =>
+  shown.decidedBy === 'client' &&
+  shown.decision === answer.kind &&
+  (answer.name === null || folded(answer.name) === folded(shown.signedName ?? ''))
 
 /** A name typed twice is rarely typed with the same spaces and capitals. */
 const folded = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()

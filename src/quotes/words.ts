@@ -60,7 +60,9 @@ export const words = {
     lead: 'No need to give a reason: both fields are optional. We’ll hear of it right away.',
     reason: 'What made you decide? (optional)',
     note: 'Anything you would like to add? (optional)',
-    brief: { reason: 'the reason', note: 'your note' },
+    brief: { reason: 'the reason', note: 'your note', confirm: 'the box to tick' },
+    none: 'I’d rather not say',
+    confirm: 'Yes, I decline this quote.',
     button: 'Decline this quote',
     busy: 'Processing…',
   },
@@ -76,6 +78,7 @@ export const words = {
     consentMissing: 'Please tick this box to sign.',
     poTooLong: 'Please shorten the PO number to 60 characters.',
     poUnreadable: 'Some characters in the PO number can’t be read. Please type it again.',
+    confirmMissing: 'Please tick this box to decline.',
     reasonUnknown: 'Please choose one of these reasons, or none.',
     noteTooLong: 'Please shorten your note to 2,000 characters.',
     noteUnreadable: 'Some characters in your note can’t be read. Please type it again.',
@@ -119,7 +122,7 @@ export const mailWords = {
     poNumber: 'PO number',
     button: 'Open your receipt',
     attached:
-      'The attached files prove this signature, even if this link stops working one day. Please keep them. Anyone can check the signed one here:',
+      'Please keep the attached files: with them anyone can see that nothing of this was changed, even if your link stops working one day. The signed one can be checked here:',
     after: (business: string) =>
       `Wasn’t this you? Please tell ${business} right away: just reply to this e-mail.`,
     reason: (business: string) =>
@@ -134,7 +137,7 @@ export const mailWords = {
     total: 'Total',
     poNumber: 'PO number',
     attached:
-      'The attached files are your proof of this signature. Please keep them. Anyone can check the signed one here:',
+      'Please keep the attached files: with them anyone can see that nothing of this was changed. The signed one can be checked here:',
     reason: 'You get this e-mail because you sent this quote.',
   },
   declined: {

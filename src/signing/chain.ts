@@ -11,16 +11,12 @@ export type ChainLink = { record: Acceptance; hash: string }
 /** What is wrong at a place of the chain. */
 export type ChainFault = {
   at: number
-  fault: 'missing' | 'out_of_place' | 'broken' | 'cut' | 'other_head' | 'other_business'
+  fault: 'missing' | 'out_of_place' | 'broken' | 'cut' | 'other_head'
 }
 
 /** Checks the records of one business, in the order in which they were kept, against heads sealed before. */
 export function chainFaults(links: readonly ChainLink[], heads: readonly ChainHead[] = []): ChainFault[] {
-  return [
-    ...orderFaults(links),
-    ...heads.flatMap(head => headFaults(links, head)),
-    ...strangers(links, heads),
-  ]
+  return [...orderFaults(links), ...heads.flatMap(head => headFaults(links, head))]
 }
 
 function orderFaults(links: readonly ChainLink[]): ChainFault[] {
@@ -38,11 +34,4 @@ function headFaults(links: readonly ChainLink[], { chain }: ChainHead): ChainFau
   const sealed = links.find(({ record }) => record.chain.sequence === chain.sequence)
   if (!sealed) return [{ at: chain.sequence, fault: 'cut' }]
   return sealed.hash === chain.hash ? [] : [{ at: chain.sequence, fault: 'other_head' }]
-}
-
-function strangers(links: readonly ChainLink[], heads: readonly ChainHead[]): ChainFault[] {
-  const owner = (links[0]?.record ?? heads[0])?.business.id
-  return [...links.map(({ record }) => record), ...heads]
-    .filter(({ business }) => business.id !== owner)
-    .map(({ chain }) => ({ at: chain.sequence, fault: 'other_business' }))
 }

@@ -1,27 +1,35 @@
-/** Where two pieces of JSON differ, as paths: `document.content.lines[2].total`. */
+/** Where a copy differs from its original, as paths: `document.content.lines[2].total`. */
 
 /** More than that help nobody. */
 const MOST = 20
 
-/** Deeper than any record; a file that nests further is not followed there. */
-const DEEPEST = 16
-
-/** The innermost paths at which `b` is not `a`; the empty path where they are different things altogether. */
-export function differences(a: unknown, b: unknown): string[] {
-  return found(a, b, '', 0).slice(0, MOST)
+/**
+ * The innermost paths at which the copy is not the original. Only the original's own keys are followed and named, so
+ * nothing that somebody wrote into the copy is repeated: a key too many counts at the place that holds it.
+ */
+export function differences(original: unknown, copy: unknown): string[] {
+  const found: string[] = []
+  compare(original, copy, '', found)
+  return found
 }
 
-function found(a: unknown, b: unknown, path: string, depth: number): string[] {
-  if (Object.is(a, b)) return []
-  if (depth > DEEPEST || !isTree(a) || !isTree(b) || Array.isArray(a) !== Array.isArray(b)) return [path]
-  const step = (key: string) => (Array.isArray(a) ? `${path}[${key}]` : path ? `${path}.${key}` : key)
-  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])]
-  return keys.flatMap(key => found(own(a, key), own(b, key), step(key), depth + 1))
+function compare(original: unknown, copy: unknown, path: string, found: string[]): void {
+  if (found.length >= MOST || Object.is(original, copy)) return
+  if (!isTree(original) || !isTree(copy) || !alike(original, copy)) {
+    found.push(path)
+    return
+  }
+  for (const [key, value] of Object.entries(original)) {
+    const step = Array.isArray(original) ? `${path}[${key}]` : path ? `${path}.${key}` : key
+    compare(value, Object.hasOwn(copy, key) ? copy[key] : undefined, step, found)
+  }
 }
 
 type Tree = Record<string, unknown>
 
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null
 
-/** Own properties alone: a file may name `__proto__`. */
-const own = (tree: Tree, key: string): unknown => (Object.hasOwn(tree, key) ? tree[key] : undefined)
+/** Of one kind, and the copy without a key of its own. */
+const alike = (original: Tree, copy: Tree): boolean =>
+  Array.isArray(original) === Array.isArray(copy) &&
+  Object.keys(copy).every(key => Object.hasOwn(original, key))

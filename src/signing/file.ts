@@ -3,7 +3,7 @@
  * `record` repeats what was signed so that a person can read it, and nothing else may stand in it. So there is one
  * right file per signature, byte for byte, and any changed byte is found by making the file again.
  */
-import { base64url, decodeProtectedHeader } from 'jose'
+import { base64url } from 'jose'
 import { canonical } from '../core/canonical.ts'
 
 export const FILE_FORMAT = 'semaquote/evidence@1'
@@ -16,6 +16,3 @@ export const payloadOf = (jws: string): string => text.decode(base64url.decode(j
 /** The one file of a compact JWS whose payload is attached. Throws where the payload is no JSON. */
 export const fileOf = (jws: string): string =>
   canonical({ format: FILE_FORMAT, jws, record: JSON.parse(payloadOf(jws)) })
-
-/** The id of the key that signed, as a compact JWS of our own names it. */
-export const keyIdOf = (jws: string): string => decodeProtectedHeader(jws).kid ?? ''

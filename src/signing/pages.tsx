@@ -3,8 +3,9 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { configOf } from '../core/config.ts'
 import type { Env } from '../core/env.ts'
+import { isCrossSite } from '../core/http.ts'
 import { formatsFor } from '../i18n/format.ts'
-import { TooLargePage } from '../ui/error-pages.tsx'
+import { CrossSitePage, TooLargePage } from '../ui/error-pages.tsx'
 import { page } from '../ui/respond.ts'
 import { jwksOf } from './sign.ts'
 import { type Verdict, verify } from './verify.ts'
@@ -28,6 +29,7 @@ export const signingPages = new Hono<{ Bindings: Env }>()
   .get('/verify', () => answer(null, null))
   .post(
     '/verify',
+    (c, next) => (isCrossSite(c.req.raw) ? page(<CrossSitePage />, { status: 403 }) : next()),
     bodyLimit({ maxSize: MAX_FILE, onError: () => page(<TooLargePage />, { status: 413 }) }),
     async c => {
       const text = await evidenceIn(c)
@@ -65,5 +67,4 @@ function textOf(bytes: ArrayBuffer): string {
 }
 
 /** Editors end a text with a line's end. */
-const pasted = (text: string): string =>
-  text.includes(UNREADABLE) ? UNREADABLE : text.replace(/[\r\n]+$/, '')
+const pasted = (text: string): string => (text.includes(UNREADABLE) ? UNREADABLE : text.trimEnd())

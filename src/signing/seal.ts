@@ -47,19 +47,21 @@ type Newest = RowOf<ReturnType<typeof chainOf>>
 
 async function sealed({ config, now }: Run, businessId: string, newest: Newest): Promise<Statement[]> {
   const { sequence, hash, name, email } = newest
+  // The run's clock stands at its minute; a record may have been signed since.
+  const sealedAt = Math.max(now, newest.signedAt)
   const head: ChainHead = {
     format: 'semaquote/chain-head@1',
     issuer: config.signing.issuer,
     business: { id: businessId, name },
     chain: { sequence, hash },
-    sealed_at: rfc3339(now),
+    sealed_at: rfc3339(sealedAt),
   }
   const { jws } = await sign(config.signing.keys, head)
   const actor = { kind: 'system', id: null } as const
   const who = { now, businessId, actor, address: null, requestId: newId('req', now) }
   const message = { kind: 'chain_head', event: `chain_head:${sequence}`, chainSequence: sequence } as const
   return [
-    insertHead({ businessId, sequence, hash, sealedAt: now, jws }),
+    insertHead({ businessId, sequence, hash, sealedAt, jws }),
     entry(who, 'chain.sealed', businessId, { sequence, hash }),
     queued({ businessId, clientId: null, ...message, recipients: [email] }, now),
   ]

@@ -41,6 +41,17 @@ async function importPair(key: SigningKey): Promise<Pair> {
   return { secret, known }
 }
 
+/** Whether the first key can sign what its published half verifies: a mistyped setting is found before a client does. */
+export async function canSign({ keys, issuer }: Config['signing']): Promise<boolean> {
+  const business = { id: '', name: '' }
+  const chain = { sequence: 0, hash: '' }
+  const record = { format: 'semaquote/chain-head@1', issuer, business, chain, sealed_at: '' } as const
+  return sign(keys, record).then(
+    () => true,
+    () => false,
+  )
+}
+
 const importKey = async (jwk: JWK) => (await importJWK(jwk, ALGORITHM)) as CryptoKey
 
 /** What the world may see of a key. */

@@ -21,7 +21,7 @@ export const chainHere = portalRead<Record<never, never>>()(client =>
 /** The proof of a document that this client accepted. */
 export const proofHere = portalRead<{ documentId: string }>()(client =>
   build
-    .select(pick({ jws: signatureRecords.jws, hash: signatureRecords.hash }))
+    .select(pick({ jws: signatureRecords.jws }))
     .from(signatureRecords)
     .innerJoin(portalLinks, eq(portalLinks.id, signatureRecords.linkId))
     .where(
@@ -36,6 +36,7 @@ export const chainOf = prepared<{ businessId: string }>()(() =>
       pick({
         sequence: signatureRecords.sequence,
         hash: signatureRecords.hash,
+        signedAt: signatureRecords.signedAt,
         name: businesses.name,
         email: businesses.email,
       }),

@@ -71,14 +71,14 @@ export const NotFoundInPortal = ({ business, home }: { business: Brand; home: st
 /** All that may be said of a business while the database doesn't answer. */
 export type Known = { name: string; phone: string | null }
 
-export type UnavailableProps = { known: Known | null; retry: string; resend?: Resend | null }
+export type UnavailableProps = { known: Known | null; retry: string; resend?: Resend | null; sure?: boolean }
 
 /**
  * For when the database doesn't answer (503). `retry` is the address that was asked for; `resend` the form that was
- * sent to it, whose writing may or may not have happened: that page draws the script.
+ * sent to it, whose writing may or may not have happened, or, where that is `sure`, did not: that page draws the script.
  */
-export const UnavailablePage = ({ known, retry, resend = null }: UnavailableProps) => {
-  const said = resend ? words.unsure : words.unavailable
+export const UnavailablePage = ({ known, retry, resend = null, sure = false }: UnavailableProps) => {
+  const said = resend ? (sure ? words.notYet : words.unsure) : words.unavailable
   return (
     <Page title={said.title} business={known && { ...known, email: null, colour: null }}>
       <Alone {...said}>{resend ? <SendAgain {...resend} /> : <Retry href={retry} />}</Alone>

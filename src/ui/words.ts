@@ -40,6 +40,10 @@ export const words = {
     title: 'We’ll be right back',
     lead: 'We don’t know yet whether your answer was recorded. Trying again is safe: it can’t be recorded twice.',
   },
+  notYet: {
+    title: 'Please try again in a moment',
+    lead: 'Your answer couldn’t be recorded just now, because many were arriving at once. Nothing was recorded yet.',
+  },
   crossSite: {
     title: 'This came from another website',
     lead: 'So we did nothing with it, and nothing was changed. To answer or read a document, open the link in the email from the business.',

@@ -1,130 +1,106 @@
-// Every page of the portal, measured in a real browser: access for everyone, no sideways scrolling, targets for
-// thumbs, one request, few bytes. Each in light and in dark.
-
-import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContextOptions, Page } from 'playwright-core'
-import { expect, test } from 'vitest'
-import { aPortal, DESKTOP, NARROW, PHONE, portalOf } from './support/portal.ts'
+// Every page of the portal in each of its states, measured in a real browser: access for everyone, no sideways
+// scrolling, targets for thumbs, one request, few bytes, its own policy kept, HTML without repairs, and on paper.
+import type { ConsoleMessage, Page, Request } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { axeFaults, bytesOf, htmlFaults, markupFaults, sizeFaults, widthFaults } from './support/measures.ts'
+import { aPortal, PHONE, portalOf } from './support/portal.ts'
+import { everyState, type State } from './support/states.ts'
 
 const world = aPortal()
 
-/** One page of each kind, found as a client finds them: from the dashboards. */
-async function everyPage(): Promise<Record<string, string>> {
-  const busy = await portalOf(world, 'Priya')
-  const euros = await portalOf(world, 'Katrin')
-  const links = (of: string) =>
-    world.visit({}, async page => {
-      await page.goto(of)
-      const rows = await page.locator('.rows a').all()
-      return Promise.all(
-        rows.map(
-          async row =>
-            [(await row.innerText()).split('\n').join(' '), await row.getAttribute('href')] as const,
-        ),
-      )
-    })
-  const found = [...(await links(busy)), ...(await links(euros))]
-  const documents = found.map(([text, href]) => [text, new URL(href ?? '', busy).href])
+type Measured = Awaited<ReturnType<typeof measured>>
+
+/** All that is measured of one state, under the page's own policy and with JavaScript on. */
+async function measured(page: Page, { name, come }: State) {
+  const requests: string[] = []
+  const complaints: string[] = []
+  const onRequest = (request: Request) => {
+    if (/^http/.test(request.url()) && !request.isNavigationRequest()) requests.push(request.url())
+  }
+  const onComplaint = (message: ConsoleMessage) => {
+    if (!/status of 4\d\d/.test(message.text())) complaints.push(message.text())
+  }
+  page.on('request', onRequest).on('console', onComplaint)
+  const response = await come(page)
+  if (!response) throw new Error(`${name}: no response`)
+  const { html, plain, sent } = await bytesOf(response)
+  page.off('request', onRequest).off('console', onComplaint)
   return {
-    'busy dashboard': busy,
-    'dashboard in euros': euros,
-    ...Object.fromEntries(documents),
-    'history of accepted quotes': `${busy}/history/accepted`,
-    'not found in the portal': `${busy}/quotes/quo_00000000000000000000000000`,
-    'dead link': `${world.dev().origin}/portal/k1_00000000000000000000000000000000aaaaaaaa`,
-    'not found': `${world.dev().origin}/nowhere`,
-    'API docs': world.dev().docs,
+    ...{ name, status: response.status(), requests, complaints, plain, sent },
+    sizes: await sizeFaults(page),
+    html: [...(await htmlFaults(page)), ...(await markupFaults(page, html))],
+    widths: await widthFaults(page),
+    axe: await axeFaults(page),
   }
 }
 
-let found: ReturnType<typeof everyPage> | undefined
+const all: Measured[] = []
 
-async function pages() {
-  found ??= everyPage()
-  return Object.entries(await found)
-}
-
-/** Looks at every page in one browser; JavaScript is on for the measuring, the pages have none. */
-const onEveryPage = async (
-  look: (page: Page, name: string) => Promise<void>,
-  options: BrowserContextOptions,
-) => {
-  const all = await pages()
-  await world.visit({ javaScriptEnabled: true, ...options }, async page => {
-    for (const [name, url] of all) {
-      await page.goto(url)
-      await look(page, name)
-    }
-  })
-}
-
-test('axe finds nothing on any page, in light and in dark', async () => {
-  await onEveryPage(
-    async (page, name) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(
-          violations.map(({ id, nodes }) => `${name}, ${colorScheme}: ${id} at ${nodes[0]?.html}`),
-        ).toEqual([])
-      }
-    },
-    { viewport: PHONE, bypassCSP: true },
+beforeAll(async () => {
+  const states = await everyState(world)
+  // Two browsers at a time: one waits for the portal while the other draws.
+  await Promise.all(
+    [0, 1].map(half =>
+      world.visit({ viewport: PHONE, javaScriptEnabled: true }, async page => {
+        for (const state of states.filter((_, at) => at % 2 === half)) all.push(await measured(page, state))
+      }),
+    ),
   )
 })
 
-test('no page scrolls sideways at 320, 360, 1280 and 2560 px', async () => {
-  await onEveryPage(async (page, name) => {
-    for (const viewport of [NARROW, PHONE, DESKTOP, { width: 2560, height: 1200 }]) {
-      await page.setViewportSize(viewport)
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(width, `${name} at ${viewport.width} px`).toBeLessThanOrEqual(viewport.width)
-    }
-  }, {})
+const faults = (of: (one: Measured) => readonly string[]) =>
+  all.flatMap(one => of(one).map(fault => `${one.name}: ${fault}`))
+
+test('every state is there, and is answered as the contract says', () => {
+  const by = (status: number) => all.filter(one => one.status === status).length
+  expect(all.length).toBeGreaterThanOrEqual(44)
+  expect([by(403), by(404), by(409), by(413), by(422)]).toEqual([1, 3, 8, 2, 5])
+  expect(all.filter(({ status }) => status >= 500)).toEqual([])
 })
 
-test('text has 16 px at least, and a target 44', async () => {
-  await onEveryPage(
-    async (page, name) => {
-      const small = await page.evaluate(() => {
-        const shown = (element: Element) => element.getClientRects().length > 0 && element.clientWidth > 1
-        const hasText = (element: Element) =>
-          [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
-        const texts = [...document.querySelectorAll('body *')]
-          .filter(element => shown(element) && hasText(element))
-          .filter(element => Number.parseFloat(getComputedStyle(element).fontSize) < 16)
-        const targets = [...document.querySelectorAll('a, button, input, summary')]
-          .filter(shown)
-          .filter(element => element.getBoundingClientRect().height < 44)
-        return [...texts, ...targets].map(element => element.outerHTML.slice(0, 120))
+test('axe finds nothing on any page, in light and in dark', () => {
+  expect(faults(({ axe }) => axe)).toEqual([])
+})
+
+test('no page scrolls sideways at 320, 360, 1280 and 2560 px', () => {
+  expect(faults(({ widths }) => widths)).toEqual([])
+})
+
+test('text has 16 px at least, and a target 44, a box or a radio with its label', () => {
+  expect(faults(({ sizes }) => sizes)).toEqual([])
+})
+
+test('one request shows a page, and under its own policy nothing is complained of', () => {
+  expect(faults(({ requests }) => requests)).toEqual([])
+  expect(faults(({ complaints }) => complaints)).toEqual([])
+})
+
+test('a page has at most 8 KB compressed, with its headers, and 40 KB plain', () => {
+  expect(faults(({ sent }) => (sent > 8192 ? [`${sent} bytes compressed`] : []))).toEqual([])
+  expect(faults(({ plain }) => (plain > 40 * 1024 ? [`${plain} bytes`] : []))).toEqual([])
+})
+
+test('no id stands twice, every label has its field, and no tag has to be repaired', () => {
+  expect(faults(({ html }) => html)).toEqual([])
+})
+
+describe('on paper', () => {
+  const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
+
+  test.each(['A4', 'Letter'])(
+    '%s: the receipt of an ordinary quote is one page, what was accepted another',
+    async format => {
+      const home = await portalOf(world, 'Priya')
+      await world.visit({}, async page => {
+        await page.goto(home)
+        await page.getByRole('link', { name: 'Laundry room' }).click()
+        await page.getByRole('link', { name: 'Your receipt' }).click()
+        await expect.poll(() => page.url()).toMatch(/\/receipt$/)
+        expect(pagesOf(await page.pdf({ format }))).toBe(2)
+        // Without what follows, the receipt alone.
+        await page.locator('.receipt + .doc').evaluate(content => content.remove())
+        expect(pagesOf(await page.pdf({ format }))).toBe(1)
       })
-      expect(small, name).toEqual([])
     },
-    { viewport: PHONE },
   )
-})
-
-test('one request shows a page, in at most 8 KB compressed and 40 KB plain, and nothing is complained of', async () => {
-  for (const [name, url] of await pages()) {
-    await world.visit({ viewport: PHONE }, async page => {
-      const requests: string[] = []
-      const complaints: string[] = []
-      page.on('request', request => requests.push(request.url().split(':')[0] ?? ''))
-      page.on('console', message => complaints.push(message.text()))
-      const response = await page.goto(url)
-      const body = (await response?.body()) ?? Buffer.alloc(0)
-      const headers = JSON.stringify(await response?.allHeaders()).length
-      expect(
-        requests.filter(scheme => scheme.startsWith('http')),
-        name,
-      ).toHaveLength(1)
-      expect(
-        complaints.filter(text => !/status of 404/.test(text)),
-        name,
-      ).toEqual([])
-      expect(gzipSync(body).length + headers, name).toBeLessThanOrEqual(8192)
-      expect(body.length, name).toBeLessThanOrEqual(40 * 1024)
-    })
-  }
 })

@@ -11,9 +11,12 @@ import { aBusiness, aClient, aSentQuote, portalOf } from '../support/world.ts'
 const texts = Object.entries(hostileTexts).map(([what, text]) => [what, text.trim()] as const)
 
 /** What the forms take: the rest is refused there. */
-const signable = (form: object) => !isMistaken(signatureForm(formOf({ ...form, consent: 'on' })).faults)
+const signable = (form: object) =>
+  !isMistaken(signatureForm(formOf({ ...form, consent: 'on', content_hash: 'h' })).faults)
 const names = texts.filter(([, signature]) => signable({ signature }))
-const notes = texts.filter(([, note]) => note !== '' && !isMistaken(declineForm(formOf({ note })).faults))
+const notes = texts.filter(
+  ([, note]) => note !== '' && !isMistaken(declineForm(formOf({ note, content_hash: 'h' })).faults),
+)
 
 const unseen = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 

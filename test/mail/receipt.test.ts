@@ -149,14 +149,23 @@ describe('when the link dies before the mail has left', () => {
   const ends: [string, (portal: Portal) => Promise<unknown>][] = [
     ['by a rotation', ({ business, client }) => business.api('POST', `/clients/${client}/link/rotate`)],
     ['by a revocation', ({ business, client }) => business.api('DELETE', `/clients/${client}/link`)],
-    ['with its client', ({ business, client }) => business.api('DELETE', `/clients/${client}`)],
     ['with all links of the business', ({ business }) => endAllLinks(business)],
   ]
 
-  test.each(ends)('%s, the receipt is cancelled, the business’s message is not', async (_, end) => {
+  test.each(ends)('%s, the receipt goes with its proof and without any link', async (_, end) => {
     const portal = await aSignature()
     expect(await statesByKind()).toMatchObject({ receipt: 'queued', quote_accepted: 'queued' })
     await end(portal)
+    expect(await statesByKind()).toMatchObject({ receipt: 'queued', quote_accepted: 'queued' })
+    const mail = await mailOf('receipt')
+    expect(await verdictOf(mail)).toMatchObject({ valid: true })
+    for (const part of partsOf(mail)) expect(part).not.toContain('/portal/')
+    expect(mail?.to).toEqual(everyone)
+  })
+
+  test('with its client, the receipt is cancelled, the business’s message is not', async () => {
+    const portal = await aSignature()
+    await portal.business.api('DELETE', `/clients/${portal.client}`)
     expect(await statesByKind()).toMatchObject({ receipt: 'cancelled', quote_accepted: 'queued' })
     expect(await mailOf('receipt')).toBeUndefined()
     expect(await verdictOf(await mailOf('quote_accepted'))).toMatchObject({ valid: true })

@@ -89,7 +89,6 @@ const replacements: [table: string, victim: string, fresh: Row][] = [
   ['quote_views', at('quo', 'seen', 'quote_id'), rows.view('open')],
   ['quotes', at('quo', 'open'), rows.quote('another')],
   ['signature_records', at('quo', 'third', 'document_id'), rows.signature('open')],
-  ['unsealed_chains', at('biz', 'a', 'business_id'), { business_id: id('biz', 'empty'), since: NOW }],
 ]
 
 const overRowid = (table: string, victim: string, fresh: Row) =>
@@ -117,6 +116,7 @@ describe('by itself', () => {
   )
 })
 
-test('the list above has every table', async () => {
-  expect(replacements.map(([table]) => table).sort()).toEqual(Object.keys(await dump()))
+test('the list above has every table, but for the one that takes no row by hand', async () => {
+  const tables = Object.keys(await dump()).filter(table => table !== 'unsealed_chains')
+  expect(replacements.map(([table]) => table).sort()).toEqual(tables)
 })

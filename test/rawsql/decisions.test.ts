@@ -1,68 +1,94 @@
 // Raw SQL against the decision: only on what is open, on what was shown, in time, once, through the client's own
-// living link.
-import { attacks, check, foreignKey } from '../support/attack.ts'
-import { FAR, hash, id, insert, literal, NOW, type Row, rows } from '../support/raw-world.ts'
+// living link. A client's acceptance comes with its signature record, or not at all: signatures.test.ts.
+import { attacks, type Campaign, campaigns, check, foreignKey, insertVerbs } from '../support/attack.ts'
+import {
+  byBusiness,
+  declined,
+  FAR,
+  hash,
+  id,
+  insert,
+  literal,
+  NOW,
+  type Row,
+  rows,
+} from '../support/raw-world.ts'
 
 /** What is decided is not open either. */
 const decided = 'already_decided|quote_not_open'
 /** What was never shown has no words that could be meant. */
 const notShown = 'quote_not_open|quote_changed'
 
-const accept = (name: string, more: Row = {}) => insert('quote_decisions', rows.decision(name, more))
-const reject = (name: string, more: Row = {}) =>
-  accept(name, { kind: 'rejected', signed_name: null, reason: 'price', ...more })
-const byBusiness = { decided_by: 'business', link_id: null, signed_name: null }
+const decide = (name: string, more: Row) => insert('quote_decisions', rows.decision(name, more))
 const view = (name: string, more: Row = {}) => insert('quote_views', { ...rows.view(name), ...more })
 const linkOf = (name: string) => ({ link_id: id('lnk', name) })
-const links = (set: string) => `update portal_links set ${set} where id = ${literal(id('lnk', 'dana'))}`
+const revoked = `update portal_links set died_at = ${NOW}, death = 'revoked', sealed = null where id = ${literal(id('lnk', 'dana'))}`
 const linksFrom = `update businesses set links_from = ${FAR}, version = version + 1`
 
+/** A decision by every verb. */
+const answer = (name: string, more: Row): string[] =>
+  insertVerbs.map(verb => decide(name, more).replace('insert', verb))
+
+/** What is not to be decided, whoever decides. */
+type Rule = [what: string, refusal: string, name: string, more?: Row, before?: string[]]
+const anyones: Rule[] = [
+  ['for the second time', decided, 'accepted'],
+  ['on what the business accepted', decided, 'open', {}, [decide('open', byBusiness)]],
+  ['on what was declined', decided, 'rejected'],
+  [
+    'on a later revision, that is none, of what was accepted',
+    `${decided}|${notShown}`,
+    'accepted',
+    { revision: 2 },
+  ],
+  ['on a draft', notShown, 'draft'],
+  ['on a draft that was once sent', 'quote_not_open', 'withdrawn'],
+  ['on what was closed', 'quote_not_open', 'closed'],
+  ['on what has expired', 'quote_not_open', 'expired'],
+  ['at the very instant of expiry', 'quote_not_open', 'open', { decided_at: FAR }],
+  ['on a revision of the past', 'quote_not_open', 'again'],
+  ['on a revision of the future', notShown, 'open', { revision: 2 }],
+  ['on something else than was shown', 'quote_changed', 'open', { content_hash: hash('seen') }],
+  ['on nothing that was shown', 'quote_changed', 'open', { content_hash: '' }],
+  ['on the words of an older revision', 'quote_changed', 'again', { revision: 2 }],
+]
+
+/** And what a client may not in particular. */
+const clients: Rule[] = [
+  ...anyones,
+  ['through a rotated link', 'link_dead', 'open', linkOf('old')],
+  ['through a link that was revoked since', 'link_dead', 'open', {}, [revoked]],
+  ['through a link that ended with all of the business’s', 'link_dead', 'open', {}, [linksFrom]],
+  ['through another client’s link', 'link_dead', 'open', linkOf('eve')],
+  ['through another business’s link', 'link_dead', 'open', linkOf('other')],
+  ['through a link that does not exist', 'link_dead', 'open', linkOf('none')],
+  ['through no link', 'link_dead', 'open', { link_id: null }],
+]
+
+const by = (who: Row, rules: Rule[], or = ''): Campaign[] =>
+  rules.map(([what, refusal, name, more, before]) => [
+    what,
+    refusal + or,
+    answer(name, { ...who, ...more }),
+    before,
+  ])
+
+campaigns('a decision by the business, by every verb', by(byBusiness, anyones))
+campaigns('a decline by the client, by every verb', by(declined, clients))
+campaigns('an acceptance by the client without a record, by every verb', by({}, clients, '|not_signed'))
+
 attacks('a decision', [
-  ['a second acceptance', decided, accept('accepted')],
-  ['a second acceptance, under another name', decided, accept('accepted', { signed_name: 'Mallory' })],
-  ['a second acceptance, by the business', decided, accept('accepted', byBusiness)],
-  ['a second acceptance, by REPLACE', decided, accept('accepted').replace('insert', 'insert or replace')],
-  [
-    'an acceptance of a later revision that is none',
-    `${decided}|quote_changed`,
-    accept('accepted', { revision: 2 }),
-  ],
-  ['an acceptance of what was rejected', decided, accept('rejected')],
-  ['a rejection of what was accepted', decided, reject('accepted')],
-  ['on a draft', notShown, accept('draft')],
-  ['on a draft that was once sent', 'quote_not_open', accept('withdrawn')],
-  ['on what was closed', 'quote_not_open', accept('closed')],
-  ['on what has expired', 'quote_not_open', accept('expired')],
-  ['on what has expired, by the business', 'quote_not_open', accept('expired', byBusiness)],
-  ['at the very instant of expiry', 'quote_not_open', accept('open', { decided_at: FAR })],
-  ['on a revision of the past', 'quote_not_open', accept('again')],
-  ['on a revision of the future', notShown, accept('open', { revision: 2 })],
-  ['on something else than was shown', 'quote_changed', accept('open', { content_hash: hash('seen') })],
-  ['on the words of an older revision', 'quote_changed', accept('again', { revision: 2 })],
-  [
-    'on something else, by the business',
-    'quote_changed',
-    accept('open', { ...byBusiness, content_hash: '' }),
-  ],
-  ['through a rotated link', 'link_dead', accept('open', linkOf('old'))],
-  [
-    'through a revoked link',
-    'link_dead',
-    accept('open'),
-    [links(`died_at = ${NOW}, death = 'revoked', sealed = null`)],
-  ],
-  ['through a link that ended with all of the business’s', 'link_dead', accept('open'), [linksFrom]],
-  ['through another client’s link', 'link_dead', accept('open', linkOf('eve'))],
-  ['through another business’s link', 'link_dead', accept('open', linkOf('other'))],
-  ['through a link that does not exist', 'link_dead', accept('open', linkOf('none'))],
-  ['a rejection through another client’s link', 'link_dead', reject('open', linkOf('eve'))],
-  ['by the client, through no link', 'link_dead', accept('open', { link_id: null })],
-  ['by the business, through a link', check, accept('open', { decided_by: 'business', signed_name: null })],
-  ['by the business, with a signature', check, accept('open', { ...byBusiness, signed_name: 'Dana' })],
-  ['by the client, without a signature', check, accept('open', { signed_name: null })],
-  ['by nobody', check, accept('open', { ...byBusiness, decided_by: 'mallory' })],
-  ['of another kind', check, accept('open', { kind: 'maybe', signed_name: null })],
-  ['in another business’s name', foreignKey, accept('open', { ...byBusiness, business_id: id('biz', 'b') })],
+  ['an acceptance by the client, right but for its record', 'not_signed', decide('open', {})],
+  ['by the business, through a link', check, decide('open', { decided_by: 'business', signed_name: null })],
+  ['by the business, with a signature', check, decide('open', { ...byBusiness, signed_name: 'Dana' })],
+  ['a decline, with a signature', check, decide('open', { ...declined, signed_name: 'Dana' })],
+  ['a decline for a reason that is none', check, decide('open', { ...declined, reason: 'mood' })],
+  ['an acceptance by the client, without a signature', 'not_signed', decide('open', { signed_name: null })],
+  ['by nobody', check, decide('open', { ...byBusiness, decided_by: 'mallory' })],
+  ['by a client in other letters', check, decide('open', { decided_by: 'Client' })],
+  ['of another kind', check, decide('open', { kind: 'maybe', signed_name: null })],
+  ['an acceptance in other letters', check, decide('open', { kind: 'Accepted' })],
+  ['in another business’s name', foreignKey, decide('open', { ...byBusiness, business_id: id('biz', 'b') })],
 ])
 
 attacks('a view', [

@@ -1,7 +1,18 @@
 // What the triggers do by themselves, in the statement that gives them cause: no code above can forget it.
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test } from 'vitest'
-import { buildWorld, change, FAR, id, insert, literal, NOW, rows } from '../support/raw-world.ts'
+import {
+  buildWorld,
+  byBusiness,
+  change,
+  declined,
+  FAR,
+  id,
+  insert,
+  literal,
+  NOW,
+  rows,
+} from '../support/raw-world.ts'
 
 beforeEach(buildWorld)
 
@@ -73,13 +84,24 @@ test('an invoice over nothing is paid when it is sent', async () => {
   expect(await one('invoices', id('inv', 'free'))).toMatchObject({ state: 'paid', paid: 0 })
 })
 
-test('a decision decides its quote', async () => {
-  await run(insert('quote_decisions', rows.decision('open')))
+test.each([
+  ['by the client, with its record', insert('signature_records', rows.signature('open'))],
+  ['by the business', insert('quote_decisions', rows.decision('open', byBusiness))],
+])('an acceptance %s decides its quote', async (_, sql) => {
+  await run(sql)
   expect(await one('quotes', id('quo', 'open'))).toMatchObject({
     state: 'accepted',
     decided_at: NOW,
     version: 3,
   })
+})
+
+test('a decline decides its quote, and needs no record', async () => {
+  await run(insert('quote_decisions', rows.decision('open', declined)))
+  expect(await one('quotes', id('quo', 'open'))).toMatchObject({ state: 'rejected', decided_at: NOW })
+  expect(
+    await all(`select 1 from signature_records where document_id = ${literal(id('quo', 'open'))}`),
+  ).toEqual([])
 })
 
 test('a payment moves the balance, and what is too much becomes credit', async () => {

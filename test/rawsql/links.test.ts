@@ -126,6 +126,7 @@ attacks('a business', [
 ])
 
 const message = (set: string) => `update messages set ${set}`
+const aboutChain = (sequence: number): Row => ({ client_id: null, link_id: null, chain_sequence: sequence })
 const queued = (more: Row) => insert('messages', rows.message('x', more))
 
 attacks('a message', [
@@ -147,6 +148,19 @@ attacks('a message', [
     [message(`state = 'cancelled'`)],
   ],
   ['to nobody', check, queued({ recipients: '[]' })],
+  ['about nobody', check, queued({ client_id: null, link_id: null })],
+  ['about nobody, with a link', 'link_dead', queued({ client_id: null, chain_sequence: 2 })],
+  ['about a client and a chain', check, queued({ chain_sequence: 2 })],
+  ['about a record that no head covers', foreignKey, queued(aboutChain(3))],
+  ['about another business’s head', foreignKey, queued({ ...aboutChain(2), business_id: id('biz', 'b') })],
+  ['about another head', 'message_is_fixed', message('chain_sequence = 1')],
+  ['about no client any more', 'message_is_fixed', message('client_id = null, chain_sequence = 2')],
+  [
+    'about a head for the second time',
+    'exists',
+    queued(aboutChain(2)),
+    [insert('messages', rows.message('y', { ...aboutChain(2), event: 'x' }))],
+  ],
 ])
 
 attacks('a condition in a batch', [

@@ -28,7 +28,7 @@ export function attacks(on: string, all: Attack[]): void {
 }
 
 /** The same in other words: every one of them is tried, one after the other. */
-export type Campaign = [what: string, refusal: string, sqls: string[], before?: string[]]
+export type Campaign = [what: string, refusal: string, sqls: string[], before?: string[] | undefined]
 
 /** One test per campaign, each in a world of its own. */
 export function campaigns(on: string, all: Campaign[]): void {

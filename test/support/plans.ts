@@ -32,9 +32,20 @@ export async function fullScans(statement: Statement): Promise<string[]> {
   return (await taken(statement)).filter(step => step.startsWith('SCAN') && tables.includes(tableOf(step)))
 }
 
-/** The steps that go through all rows of a business. */
-export const wideSearches = async (statement: Statement): Promise<string[]> =>
-  (await taken(statement)).filter(step => step.endsWith('(business_id=?)'))
+/** The steps that go through all rows of a business: not those in a table that holds one row of each. */
+export async function wideSearches(statement: Statement): Promise<string[]> {
+  const wide = (await taken(statement)).filter(step => step.endsWith('(business_id=?)'))
+  const single = await Promise.all(wide.map(async step => (await keyOf(tableOf(step))) === 'business_id'))
+  return wide.filter((step, index) => !(step.includes('USING PRIMARY KEY') && single[index]))
+}
+
+/** The columns of a table's primary key. */
+async function keyOf(table: string): Promise<string> {
+  const columns = env.DB.prepare('select name from pragma_table_xinfo(?) where pk > 0 order by pk').bind(
+    table,
+  )
+  return (await columns.all<{ name: string }>()).results.map(({ name }) => name).join()
+}
 
 /** The names of the columns that a select answers with. */
 export async function columnsOf(statement: Statement): Promise<string[]> {

@@ -48,8 +48,15 @@ const revision = whole({
 
 const signature = whole({
   ...{ sequence: 2, documentId: 'x', revision: 1, contentHash: 'h', linkId: 'l', signedName: 'n' },
-  ...{ signedAt: now, previousHash: 'p', hash: 'h', jws: 'j' },
+  ...{ poNumber: 'p', signedAt: now, previousHash: 'p', hash: 'h', jws: 'j' },
 })
+
+const decline = whole({
+  ...{ quoteId: 'x', revision: 1, kind: 'rejected', decidedBy: 'client', contentHash: 'h', decidedAt: now },
+  ...{ linkId: 'l', reason: null, note: null },
+})
+
+const toBusiness = { quoteId: 'x', revision: 1 }
 
 type Samples = Record<string, Record<string, Statement[]>>
 
@@ -115,7 +122,9 @@ export const samples: Samples = {
     insertRevision: [invoices.insertRevision(revision)],
   },
   'mail/store.ts': {
-    queued: [mail.queued(whole({ kind: 'quote_sent', event: 'e', recipients: [] }), now)],
+    queued: [{}, toBusiness, { ...toBusiness, linkId: 'l' }, { clientId: null, chainSequence: 1 }].map(
+      about => mail.queued(whole({ kind: 'quote_sent', event: 'e', recipients: [], ...about }), now),
+    ),
     putInMailbox: [mail.putInMailbox(now)],
   },
   'messages.ts': {
@@ -141,7 +150,7 @@ export const samples: Samples = {
     deleteQuote: [quotes.deleteQuote('x')],
     quoteStands: [quotes.quoteStands(row)],
     insertRevision: [quotes.insertRevision(revision)],
-    insertDecision: [quotes.insertDecision(revision)],
+    insertDecision: [revision, decline].map(quotes.insertDecision),
     insertView: [quotes.insertView(revision)],
   },
   'quotes/store/portal.ts': {

@@ -7,29 +7,31 @@ export const triggersByTable: Record<string, string[]> = {
   ),
   audit_entries: words(`audit_entries_are_not_replaced audit_entries_never_change audit_entries_stay`),
   businesses:
-    words(`businesses_are_not_replaced businesses_end_their_links businesses_keep_their_id businesses_links_from_only_rises businesses_stay
+    words(`businesses_keep_what_has_a_default businesses_are_not_replaced businesses_end_their_links businesses_keep_their_id businesses_links_from_only_rises businesses_stay
     businesses_step_by_step`),
   chain_heads: words(`chain_heads_are_the_newest chain_heads_happen_once chain_heads_never_change
     chain_heads_seal_the_chain chain_heads_stay`),
   client_credits: words(`client_credits_are_the_payments client_credits_start_empty client_credits_stay`),
   clients:
-    words(`clients_are_not_replaced clients_deleted_close_withdrawn_quotes clients_deleted_end_their_link
+    words(`clients_keep_what_has_a_default clients_are_not_replaced clients_deleted_close_withdrawn_quotes clients_deleted_end_their_link
     clients_deleted_lose_draft_invoices
     clients_deleted_lose_draft_quotes clients_keep_their_business clients_stay clients_stay_deleted
     clients_step_by_step`),
   expectations: words(`expectations_hold`),
   invoice_lines: words(`invoice_lines_are_written_anew invoice_lines_delete_in_draft
     invoice_lines_insert_in_draft`),
-  invoice_revisions: words(`invoice_revisions_follow_the_draft invoice_revisions_need_a_client
+  invoice_revisions:
+    words(`invoice_revisions_are_not_replaced invoice_revisions_follow_the_draft invoice_revisions_need_a_client
     invoice_revisions_need_a_link invoice_revisions_never_change invoice_revisions_send_the_invoice
     invoice_revisions_stay`),
   invoices:
-    words(`invoices_are_for_quotes_that_were_sent invoices_are_not_replaced invoices_are_paid_by_payments
+    words(`invoices_keep_what_has_a_default invoices_are_for_quotes_that_were_sent invoices_are_not_replaced invoices_are_paid_by_payments
     invoices_go_to_clients_that_are_there invoices_keep_the_instant_of_their_settling
     invoices_stay_for_quotes_that_were_sent invoices_do_not_take_a_number
     invoices_keep_their_owner invoices_leave_draft_by_a_revision invoices_once_sent_stay
     invoices_once_sent_stay_sent invoices_sent_are_frozen invoices_start_as_drafts invoices_step_by_step`),
-  messages: words(`messages_are_meant_for_a_living_link messages_are_not_replaced
+  messages:
+    words(`messages_keep_what_has_a_default messages_are_meant_for_a_living_link messages_are_not_replaced
     messages_cancelled_stay_cancelled
     messages_keep_what_they_were_meant_for messages_stay`),
   number_counters: words(`number_counters_start_at_zero number_counters_stay number_counters_step_by_step`),
@@ -39,17 +41,20 @@ export const triggersByTable: Record<string, string[]> = {
   portal_links: words(`portal_links_are_born_alive portal_links_are_fixed portal_links_are_not_replaced
     portal_links_need_a_client portal_links_sending_makes_the_first portal_links_stay portal_links_stay_dead
     portal_links_take_their_mail_along`),
-  quote_decisions: words(`quote_decisions_are_on_what_is_open quote_decisions_are_on_what_was_shown
+  quote_decisions:
+    words(`quote_decisions_follow_the_sending quote_decisions_are_on_what_is_open quote_decisions_are_on_what_was_shown
     quote_decisions_by_clients_are_signed
     quote_decisions_come_through_a_living_link quote_decisions_decide_the_quote quote_decisions_happen_once
     quote_decisions_never_change quote_decisions_stay`),
   quote_lines: words(`quote_lines_are_written_anew quote_lines_delete_in_draft quote_lines_insert_in_draft`),
-  quote_revisions: words(`quote_revisions_are_valid_when_sent quote_revisions_follow_the_draft
+  quote_revisions:
+    words(`quote_revisions_are_not_replaced quote_revisions_are_valid_when_sent quote_revisions_follow_the_draft
     quote_revisions_need_a_client quote_revisions_need_a_link quote_revisions_never_change
     quote_revisions_open_the_quote quote_revisions_stay`),
   quote_views: words(`quote_views_are_of_what_is_open quote_views_come_through_a_living_link
     quote_views_never_change quote_views_stay`),
-  quotes: words(`quotes_accepted_never_change quotes_are_decided_by_a_decision quotes_are_not_replaced
+  quotes:
+    words(`quotes_keep_what_has_a_default quotes_accepted_never_change quotes_are_decided_by_a_decision quotes_are_not_replaced
     quotes_close_only_once_sent quotes_do_not_take_a_number
     quotes_go_to_clients_that_are_there quotes_keep_the_instant_of_their_decision quotes_keep_their_number quotes_keep_their_owner
     quotes_once_sent_stay quotes_open_by_a_revision quotes_sent_are_frozen quotes_start_as_drafts
@@ -57,4 +62,6 @@ export const triggersByTable: Record<string, string[]> = {
   signature_records: words(`signature_records_accept_the_document signature_records_follow_the_chain
     signature_records_happen_once signature_records_never_change signature_records_stay
     signature_records_wait_for_a_head`),
+  unsealed_chains: words(`unsealed_chains_begin_with_a_record unsealed_chains_never_change
+    unsealed_chains_wait_for_a_head`),
 }

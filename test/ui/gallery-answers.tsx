@@ -26,7 +26,7 @@ const fresh: AnswerProps = {
   },
   decline: {
     ...{ action: '/portal/token/quotes/quo_1/rejection', contentHash, faults: {} },
-    typed: { reason: '', note: '' },
+    typed: { reason: '', note: '', confirm: false },
   },
   open: null,
 }
@@ -47,8 +47,8 @@ const misdeclined: AnswerProps = {
   ...fresh,
   decline: {
     ...fresh.decline,
-    typed: { reason: 'timing', note: `${hostile.markup}\n\n${hostile.turned}` },
-    faults: { reason: faults.reasonUnknown, note: faults.noteTooLong },
+    typed: { reason: 'timing', note: `${hostile.markup}\n\n${hostile.turned}`, confirm: false },
+    faults: { reason: faults.reasonUnknown, note: faults.noteTooLong, confirm: faults.confirmMissing },
   },
   open: 'decline',
 }

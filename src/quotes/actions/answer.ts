@@ -10,20 +10,23 @@ import { sentQuote, shownRevision } from '../store/portal.ts'
 
 export type SentQuote = ReadRow<ReturnType<typeof sentQuote>>
 
-/** What stood when it was decided. `shown`: the content that the client had read, as its frozen JSON. */
-export type Found = { visitor: Visitor; quote: SentQuote | null; shown: string | null }
+/**
+ * What stood when it was decided. `shown`: the content that the client had read, as its frozen JSON; `now`: when that
+ * was, in UTC milliseconds.
+ */
+export type Found = { visitor: Visitor; quote: SentQuote | null; shown: string | null; now: number }
 
 /** How an answer ended: recorded, now or before; not recorded, because the form has mistakes or the quote moved on. */
 export type Outcome =
   | { kind: 'recorded' }
-  | { kind: 'mistaken'; visitor: Visitor; quote: SentQuote }
+  | { kind: 'mistaken'; visitor: Visitor; quote: SentQuote; now: number }
   | ({ kind: 'refused'; why: AnswerRefusal } & Found)
 
 type Reads = Record<string, PortalRead<unknown>>
 type RowsOf<R extends Reads> = { [Name in keyof R]: ReadRow<R[Name]>[] }
 
 /** What a plan is made from: who answers, the quote as it stands, and what was read beside it. */
-export type Open<R extends Reads> = { visitor: Visitor; quote: SentQuote; rows: RowsOf<R> }
+export type Open<R extends Reads> = { visitor: Visitor; quote: SentQuote; rows: RowsOf<R>; now: number }
 
 /** Signers of different quotes meet in the chain of their business: many at once need many tries. */
 const TRIES = 30
@@ -43,13 +46,17 @@ export function answering<R extends Reads>(
   return decide(async () => {
     const { visitor, rows } = await visit.read({ ...standing(id, answer), ...reads })
     const found = rows as RowsOf<ReturnType<typeof standing>>
-    const quote = found.quote[0] ?? null
-    const shown = found.shown[0]?.content ?? null
-    if (quote && isSameAnswer(quote, answer)) return { kind: 'recorded' }
-    const why = whyNotAnswer(quote, answer, shown !== null, visit.now)
-    if (why || !quote) return { kind: 'refused', why: why ?? 'missing', visitor, quote, shown }
-    if (!plan) return { kind: 'mistaken', visitor, quote }
-    await writeOrFind(visit, id, answer, await plan({ visitor, quote, rows: rows as RowsOf<R> }))
+    const [quote = null] = found.quote
+    const [shown = null] = found.shown
+    if (shown && isSameAnswer(shown, answer)) return { kind: 'recorded' }
+    // The clock of this very try: a form can take hours to arrive, and a try waits for its turn.
+    const now = Date.now()
+    const why = whyNotAnswer(quote, answer, shown !== null, now)
+    const context = { visitor, now }
+    if (why || !quote)
+      return { kind: 'refused', why: why ?? 'missing', ...context, quote, shown: shown?.content ?? null }
+    if (!plan || answer.contentHash === '') return { kind: 'mistaken', ...context, quote }
+    await writeOrFind(visit, id, answer, await plan({ ...context, quote, rows: rows as RowsOf<R> }))
     return { kind: 'recorded' }
   }, TRIES)
 }
@@ -71,6 +78,6 @@ async function writeOrFind(
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
     const { rows } = await visit.read(standing(id, answer))
-    if (!rows.quote[0] || !isSameAnswer(rows.quote[0], answer)) throw error
+    if (!rows.shown[0] || !isSameAnswer(rows.shown[0], answer)) throw error
   }
 }

@@ -1,6 +1,7 @@
 /** A client accepts a quote with an electronic signature: the record is made, signed, chained and written at once. */
 import { linkMailings, linkOrigin } from '../../access/provenance.ts'
 import { localeOf, type Visit } from '../../access/visit.ts'
+import { clientStands } from '../../clients/store.ts'
 import { rfc3339, rfc3339In } from '../../core/clock.ts'
 import type { Config } from '../../core/config.ts'
 import type { Statement } from '../../core/db.ts'
@@ -31,7 +32,7 @@ export function signQuote(
   mistaken: boolean,
 ): Promise<Outcome> {
   const answer = { kind: 'accepted', contentHash: signing.contentHash, name: signing.name } as const
-  const plan = (open: Open<typeof reads>) => signed(visit, keys, signing, open)
+  const plan = (open: Open<typeof reads>) => signed(keys, signing, open)
   return answering(visit, id, answer, reads, mistaken ? null : plan)
 }
 
@@ -44,36 +45,33 @@ const reads = {
 }
 
 async function signed(
-  visit: Visit,
   keys: Config['signing'],
   signing: Signing,
   open: Open<typeof reads>,
 ): Promise<Statement[]> {
-  const { visitor, quote, rows } = open
-  const record = recordOf(visit.now, keys.issuer, signing, open)
+  const { visitor, quote, rows, now } = open
+  const record = recordOf(keys.issuer, signing, open)
   const { jws, hash } = await sign(keys.keys, record)
   const { sequence, previous_hash: previousHash } = record.chain
   const row = {
     ...{ businessId: visitor.businessId, documentId: quote.id, revision: quote.revision },
     ...{ contentHash: quote.contentHash, linkId: visitor.linkId, signedName: signing.name },
-    ...{ poNumber: signing.poNumber, signedAt: visit.now, sequence, previousHash, hash, jws },
+    ...{ poNumber: signing.poNumber, signedAt: now, sequence, previousHash, hash, jws },
   }
   const details = { revision: quote.revision, content_hash: quote.contentHash, by: 'client', sequence, hash }
+  const client = rows.addresses[0]
   return [
     insertSignature(row),
-    ...told(visit.now, visitor, quote, signing.origin.address, {
-      kind: 'accepted',
-      details,
-      addresses: rows.addresses[0],
-    }),
+    // The receipt goes where the client reads its mail now.
+    ...(client ? [clientStands(client)] : []),
+    ...told({ ...open, kind: 'accepted', address: signing.origin.address, details, receiptTo: client }),
   ]
 }
 
 function recordOf(
-  now: number,
   issuer: string,
   signing: Signing,
-  { visitor, quote, rows }: Open<typeof reads>,
+  { visitor, quote, rows, now }: Open<typeof reads>,
 ): Acceptance {
   const content: QuoteContent = JSON.parse(quote.content)
   const [before, origin] = [rows.chain[0], rows.origin[0]]

@@ -8,21 +8,21 @@ import { queued } from '../../mail/store.ts'
 import type { SentQuote } from './answer.ts'
 
 type Telling = {
+  visitor: Visitor
+  quote: Pick<SentQuote, 'id' | 'revision'>
+  now: number
   kind: 'accepted' | 'rejected'
+  /** Of the caller, as the edge saw it. */
+  address: string | null
   details: Details
-  /** Where the client's receipt goes; a decline has none. */
-  addresses?: { email: string; cc: string } | undefined
+  /** The client's addresses, where a receipt goes to; a decline has none. */
+  receiptTo?: { email: string; cc: string } | undefined
 }
 
 /** The business hears of every answer; the client gets the receipt of a signature. */
-export function told(
-  now: number,
-  visitor: Visitor,
-  { id: quoteId, revision }: Pick<SentQuote, 'id' | 'revision'>,
-  address: string | null,
-  { kind, details, addresses }: Telling,
-): Statement[] {
+export function told({ visitor, quote, now, kind, address, details, receiptTo }: Telling): Statement[] {
   const { businessId, clientId, linkId } = visitor
+  const { id: quoteId, revision } = quote
   const about = { businessId, clientId, quoteId, revision }
   const news = { kind: `quote_${kind}`, event: `quote_${kind}:${quoteId}:${revision}` } as const
   const receipt = { kind: 'receipt', event: `receipt:${quoteId}`, linkId } as const
@@ -30,7 +30,7 @@ export function told(
   const who = { now, businessId, actor, address, requestId: newId('req', now) }
   return [
     queued({ ...about, ...news, recipients: [visitor.businessEmail] }, now),
-    ...(addresses ? [queued({ ...about, ...receipt, recipients: addressesOf(addresses) }, now)] : []),
+    ...(receiptTo ? [queued({ ...about, ...receipt, recipients: addressesOf(receiptTo) }, now)] : []),
     entry(who, `quote.${kind}`, quoteId, details),
   ]
 }

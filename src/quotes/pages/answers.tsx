@@ -38,12 +38,9 @@ export const answerPages = new Hono<PortalEnv>()
   .post('/:id/rejection', formsOnly, c =>
     answered(c, 'rejected', (id, form) => {
       const { contentHash, typed, faults } = declineForm(form)
-      const said = {
-        contentHash,
-        reason: isReason(typed.reason) ? typed.reason : null,
-        note: typed.note || null,
-      }
-      const outcome = declineQuote(c.get('visit'), id, said, addressOf(c.req.raw), isMistaken(faults))
+      const reason = isReason(typed.reason) ? typed.reason : null
+      const said = { contentHash, reason, note: typed.note || null, address: addressOf(c.req.raw) }
+      const outcome = declineQuote(c.get('visit'), id, said, isMistaken(faults))
       return { outcome, returned: { decline: { typed, faults } } }
     }),
   )
@@ -57,6 +54,12 @@ async function back(c: C): Promise<Response> {
 }
 
 type Wanted = 'accepted' | 'rejected'
+
+const fieldsOf = {
+  accepted: ['content_hash', 'consent_text', 'signature', 'po_number', 'consent'],
+  rejected: ['content_hash', 'reason', 'note', 'confirm'],
+}
+
 type Answering = (id: string, form: Form) => { outcome: Promise<Outcome>; returned: Returned }
 
 /** Takes a form, and draws what came of it. Where nobody knows, the same form can be sent once more. */
@@ -70,9 +73,10 @@ async function answered(c: C, wanted: Wanted, answer: Answering): Promise<Respon
     return await drawn(c, wanted, await outcome, returned)
   } catch (error) {
     if (!(error instanceof Error) || error instanceof DeadLink) throw error
-    const fields = Object.entries(body).filter(([, value]) => typeof value === 'string')
+    const form = formOf(body)
+    const fields = Object.fromEntries(fieldsOf[wanted].map(name => [name, form(name)]))
     const action = wanted === 'accepted' ? urls.acceptance(token, id) : urls.rejection(token, id)
-    return faultPage(error, c, { action, fields: Object.fromEntries(fields) as Record<string, string> })
+    return faultPage(error, c, { action, fields })
   }
 }
 
@@ -81,8 +85,8 @@ function drawn(c: C, wanted: Wanted, outcome: Outcome, returned: Returned): Resp
   const token = c.get('token')
   if (outcome.kind === 'recorded')
     return seeOther(wanted === 'accepted' ? urls.receipt(token, id) : urls.quote(token, id))
-  const { visitor, quote } = outcome
-  const seen = { token, visitor, now: c.get('visit').now }
+  const { visitor, quote, now } = outcome
+  const seen = { token, visitor, now }
   if (outcome.kind === 'mistaken') return drawQuote({ ...seen, quote: outcome.quote }, 422, returned)
   if (!quote) return gone(outcome, urls.portal(token))
   return drawQuote({ ...seen, quote }, 409, {}, refusalOf(outcome, { ...seen, quote }, wanted))

@@ -7,10 +7,11 @@ import { isId } from '../../core/ids.ts'
 import { urls } from '../../core/urls.ts'
 import type { QuoteContent } from '../../documents/content.ts'
 import { formatsFor } from '../../i18n/format.ts'
-import { fileOf, keyIdOf, payloadOf } from '../../signing/file.ts'
+import { fileOf } from '../../signing/file.ts'
 import { evidenceName } from '../../signing/name.ts'
+import { jwksOf } from '../../signing/sign.ts'
 import { proofHere } from '../../signing/store.ts'
-import type { CertificateProps } from '../../signing/views/certificate.tsx'
+import { verify } from '../../signing/verify.ts'
 import { download, page } from '../../ui/respond.ts'
 import type { SentQuote } from '../actions/answer.ts'
 import { sentQuote } from '../store/portal.ts'
@@ -27,13 +28,14 @@ export const receiptPages = new Hono<PortalEnv>()
     if (!quote || !decision) return notFoundHere(visitor, urls.portal(token))
     const content: QuoteContent = JSON.parse(quote.content)
     const formats = formatsFor(localeOf(visitor))
+    const certificate = proof && (await certificateOf(proof.jws, c.get('signing')))
     return page(
       <ReceiptPage
         business={senderOf(content.business, visitor)}
         {...{ formats, content, decision }}
         home={urls.portal(token)}
         quote={urls.quote(token, quote.id)}
-        proof={proof && certificateOf(proof, decision.at, formats)}
+        proof={certificate && { ...certificate, formats, signedAt: decision.at }}
         download={proof && urls.receiptFile(token, quote.id)}
         verify={urls.verify}
       />,
@@ -47,8 +49,6 @@ export const receiptPages = new Hono<PortalEnv>()
     return download(fileOf(proof.jws), evidenceName(number))
   })
 
-type Proof = { jws: string; hash: string }
-
 /** The quote where it is accepted, and its proof where its client signed it. */
 async function accepted(c: C) {
   const id = c.req.param('id')
@@ -59,6 +59,10 @@ async function accepted(c: C) {
   return { visitor, quote, proof: rows.proof?.[0] ?? null }
 }
 
-const certificateOf = ({ jws, hash }: Proof, signedAt: number, formats: CertificateProps['formats']) => ({
-  ...{ record: JSON.parse(payloadOf(jws)), keyId: keyIdOf(jws), hash, formats, signedAt },
-})
+/** What the record says, once it was checked like anybody's: a row of the database is believed as little as a file. */
+async function certificateOf(jws: string, signing: PortalEnv['Variables']['signing']) {
+  const verdict = await verify(fileOf(jws), jwksOf(signing))
+  if (verdict.valid && verdict.record.format === 'semaquote/acceptance@1')
+    return { record: verdict.record, keyId: verdict.keyId, hash: verdict.hash }
+  throw new Error(`A stored signature record does not hold: ${verdict.valid ? 'format' : verdict.fault}.`)
+}

@@ -60,7 +60,7 @@ function answerOf({ token, visitor, quote }: Seen, content: QuoteContent, return
     },
     decline: {
       ...{ action: urls.rejection(token, id), contentHash },
-      typed: decline?.typed ?? { reason: '', note: '' },
+      typed: decline?.typed ?? { reason: '', note: '', confirm: false },
       faults: decline?.faults ?? {},
     },
     open: sign ? 'sign' : decline ? 'decline' : null,

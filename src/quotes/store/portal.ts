@@ -36,11 +36,25 @@ export const sentQuote = portalRead<{ id: string }>()(client =>
     .where(and(eq(quotes.id, sql.placeholder('id')), eq(quotes.clientId, client), ne(quotes.state, 'draft'))),
 )
 
-/** The revision of a quote that has this content, whatever became of the quote: what its client once read. */
+/** The revision of a quote that has this content: what its client once read, and what it answered, whatever came after. */
 export const shownRevision = portalRead<{ id: string; contentHash: string }>()(client =>
   build
-    .select(pick({ revision: quoteRevisions.revision, content: quoteRevisions.content }))
+    .select(
+      pick({
+        content: quoteRevisions.content,
+        decision: sql<'accepted' | 'rejected' | null>`${quoteDecisions.kind}`,
+        decidedBy: sql<'client' | 'business' | null>`${quoteDecisions.decidedBy}`,
+        signedName: quoteDecisions.signedName,
+      }),
+    )
     .from(quoteRevisions)
+    .leftJoin(
+      quoteDecisions,
+      and(
+        eq(quoteDecisions.quoteId, quoteRevisions.quoteId),
+        eq(quoteDecisions.revision, quoteRevisions.revision),
+      ),
+    )
     .where(
       and(
         eq(quoteRevisions.quoteId, sql.placeholder('id')),
@@ -55,7 +69,7 @@ export const shownRevision = portalRead<{ id: string; contentHash: string }>()(c
 /** The addresses of the client that a receipt goes to. */
 export const addressesHere = portalRead<Record<never, never>>()(client =>
   build
-    .select(pick({ email: clients.email, cc: clients.cc }))
+    .select(pick({ id: clients.id, version: clients.version, email: clients.email, cc: clients.cc }))
     .from(clients)
     .where(eq(clients.id, client)),
 )

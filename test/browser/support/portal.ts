@@ -10,6 +10,8 @@ export const DESKTOP = { width: 1280, height: 900 }
 
 export type World = {
   dev: () => Dev
+  /** Where it runs: a clone of the project. */
+  folder: () => string
   call: (method: string, path: string, body?: object) => ReturnType<typeof api>
   /** A page in a browser of its own, without JavaScript, which goes when `use` is done. */
   visit: <T>(options: BrowserContextOptions, use: (page: Page) => Promise<T>) => Promise<T>
@@ -35,6 +37,7 @@ export function aPortal(): World {
   })
   return {
     dev: () => dev,
+    folder: () => folder,
     call: (method, path, body) => api(dev.origin, dev.key, method, path, body),
     async visit(options, use) {
       const context = await browser.newContext({ javaScriptEnabled: false, ...options })

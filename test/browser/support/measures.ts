@@ -1,0 +1,87 @@
+// What is measured of a page in a browser: each gives the things that are not as they should be.
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page, Response } from 'playwright-core'
+
+/** Violations of the rules of axe, in light and in dark; what has no colour is the same in both. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const axe = () => new AxeBuilder({ page }).setLegacyMode()
+  const light = await axe().analyze()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await axe().withRules(['color-contrast', 'link-in-text-block']).analyze()
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...light.violations, ...dark.violations].map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)
+}
+
+const WIDTHS = [320, 360, 1280, 2560]
+
+/** Widths at which the page is wider than the window. */
+export async function widthFaults(page: Page): Promise<string[]> {
+  const before = page.viewportSize()
+  const faults: string[] = []
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 })
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (wide > width) faults.push(`${wide} px wide at ${width} px`)
+  }
+  if (before) await page.setViewportSize(before)
+  return faults
+}
+
+/** Text under 16 px, and what is to be touched under 44 px; a box and a radio are touched by their labels. */
+export const sizeFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const boxOf = (element: Element) => element.getBoundingClientRect()
+    const isShown = (element: Element) => element.checkVisibility() && boxOf(element).width > 1
+    const hasText = (element: Element) =>
+      [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+    const small = [...document.querySelectorAll('body *')]
+      .filter(element => isShown(element) && hasText(element))
+      .filter(element => Number.parseFloat(getComputedStyle(element).fontSize) < 16)
+    const touched = (element: Element) =>
+      element.matches('[type=checkbox], [type=radio]') ? (element.closest('label') ?? element) : element
+    const narrow = [...document.querySelectorAll('a, button, input, textarea, summary')]
+      .filter(isShown)
+      .map(touched)
+      .filter(element => Math.min(boxOf(element).height, boxOf(element).width) < 44)
+    return [...new Set([...small, ...narrow])].map(element => element.outerHTML.slice(0, 120))
+  })
+
+/** Ids that stand twice, and what points to a place that is not there. */
+export const htmlFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const all = (selector: string) => [...document.querySelectorAll(selector)]
+    const ids = all('[id]').map(({ id }) => id)
+    const doubles = ids.filter((id, at) => ids.indexOf(id) !== at).map(id => `id ${id} twice`)
+    const pointers = ['for', 'aria-describedby', 'aria-labelledby'].flatMap(name =>
+      all(`[${name}]`).flatMap(element => (element.getAttribute(name) ?? '').split(' ')),
+    )
+    const anchors = all('a[href^="#"]').map(link => link.getAttribute('href')?.slice(1) ?? '')
+    const lost = [...pointers, ...anchors].filter(id => !ids.includes(id)).map(id => `nothing is ${id}`)
+    const fields = all('input:not([type=hidden]), textarea, select') as HTMLInputElement[]
+    const mute = fields.filter(({ labels }) => labels?.length !== 1).map(({ outerHTML }) => outerHTML)
+    return [...doubles, ...lost, ...mute]
+  })
+
+/** Start tags that a browser had to close, move or make up. */
+export async function markupFaults(page: Page, html: string): Promise<string[]> {
+  const parsed = await page.evaluate(text => {
+    const tally: Record<string, number> = {}
+    for (const { localName } of new DOMParser().parseFromString(text, 'text/html').querySelectorAll('*'))
+      tally[localName] = (tally[localName] ?? 0) + 1
+    return tally
+  }, html)
+  const bare = html.replace(/<(style|script|textarea|title)\b([^>]*)>[\s\S]*?<\/\1>/g, '<$1$2></$1>')
+  const written: Record<string, number> = {}
+  for (const [, name = ''] of bare.matchAll(/<([a-z][a-z0-9]*)[\s/>]/g))
+    written[name] = (written[name] ?? 0) + 1
+  return [...new Set([...Object.keys(parsed), ...Object.keys(written)])]
+    .filter(name => parsed[name] !== written[name])
+    .map(name => `<${name}> is written ${written[name] ?? 0} times, the browser sees ${parsed[name] ?? 0}`)
+}
+
+export async function bytesOf(response: Response): Promise<{ html: string; plain: number; sent: number }> {
+  const body = await response.body()
+  const headers = JSON.stringify(await response.allHeaders()).length
+  return { html: body.toString(), plain: body.length, sent: gzipSync(body).length + headers }
+}
