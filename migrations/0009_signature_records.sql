@@ -113,7 +113,8 @@ BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER unsealed_chains_begin_with_a_record BEFORE INSERT ON unsealed_chains
 WHEN EXISTS (SELECT 1 FROM unsealed_chains WHERE business_id = NEW.business_id)
   OR NEW.since IS NOT (
-    SELECT signed_at FROM signature_records WHERE business_id = NEW.business_id ORDER BY sequence DESC LIMIT 1)
+    SELECT signed_at FROM signature_records WHERE business_id = NEW.business_id
+      AND sequence = (SELECT MAX(sequence) FROM signature_records WHERE business_id = NEW.business_id))
 BEGIN SELECT RAISE(ABORT, 'exists'); END;
 
 CREATE TRIGGER chain_heads_never_change BEFORE UPDATE ON chain_heads

@@ -33,18 +33,17 @@ export type SignatureForm = {
 /** `content_hash`, `signature`, `consent`, `po_number`, and `consent_text`: which notice stood in the form. */
 export function signatureForm(form: Form): SignatureForm {
   const contentHash = form('content_hash')
+  const shown = form('consent_text') || currentConsent.id
+  const consent = Object.hasOwn(consents, shown) ? consents[shown] : undefined
   const typed = {
     signature: form('signature').trim(),
     poNumber: form('po_number').trim(),
-    // A form that doesn't say what was read was not agreed to either.
-    consent: form('consent') === 'on' && contentHash !== '',
+    // Who read a notice that is no longer known, or says nothing of what was read, agreed to nothing that is shown now.
+    consent: form('consent') === 'on' && consent !== undefined && contentHash !== '',
   }
-  const shown = form('consent_text') || currentConsent.id
-  const consent = Object.hasOwn(consents, shown) ? consents[shown] : undefined
   const faults = {
     signature: nameFault(typed.signature),
-    // A notice that is no longer known was read by nobody who signs now: it is shown anew.
-    consent: typed.consent && consent ? undefined : words.faults.consentMissing,
+    consent: typed.consent ? undefined : words.faults.consentMissing,
     poNumber: lineFault(typed.poNumber, LONGEST_PO_NUMBER, words.faults.poTooLong, words.faults.poUnreadable),
   }
   return { contentHash, typed, consent: consent ?? currentConsent, faults: some(faults) }
@@ -66,8 +65,8 @@ export type DeclineForm = {
 export function declineForm(form: Form): DeclineForm {
   // A browser sends the line breaks of a text area as CR LF.
   const note = form('note').replaceAll('\r\n', '\n').trim()
-  const typed = { reason: form('reason'), note, confirm: form('confirm') === 'on' }
   const contentHash = form('content_hash')
+  const typed = { reason: form('reason'), note, confirm: form('confirm') === 'on' && contentHash !== '' }
   const unasked = form('confirm') === '' && contentHash !== ''
   const faults = {
     confirm: typed.confirm || unasked ? undefined : words.faults.confirmMissing,

@@ -32,6 +32,8 @@ export async function verify(text: string, jwks: Jwks): Promise<Verdict> {
   const signed = typeof file.jws === 'string' ? parts(file.jws) : undefined
   if (!signed) return not('jws')
   const { jws, header, payload } = signed
+  // Anything more in the header could change what the signature covers.
+  if (Object.keys(header).sort().join() !== 'alg,kid,typ') return not('jws')
   const key = jwks.keys.find(one => one.kid === header.kid)
   if (!key) return not('key')
   if (!(await fits(jws, key))) return not('signature')
@@ -49,7 +51,8 @@ const isRecord = ({ format }: SignedRecord): boolean =>
 
 async function coversItsContent(record: SignedRecord): Promise<boolean> {
   if (record.format !== 'semaquote/acceptance@1') return true
-  const { content, content_hash } = record.document
+  const { content, content_hash } = record.document ?? {}
+  if (!isObject(content)) return false
   return (await sha256Hex(canonical(content))) === content_hash
 }
 

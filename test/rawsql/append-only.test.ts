@@ -11,7 +11,6 @@ import {
   id,
   insert,
   literal,
-  NOW,
   type Row,
   recordHash,
   rows,
