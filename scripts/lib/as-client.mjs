@@ -41,7 +41,7 @@ export function signQuote(where, { name, po_number = '' }) {
  * @param {{ reason?: string, note?: string }} decline
  */
 export function declineQuote(where, { reason = '', note = '' }) {
-  return answer(where, 'rejection', { reason, note })
+  return answer(where, 'rejection', { reason, note, confirm: 'on' })
 }
 
 /**
@@ -102,7 +102,10 @@ function visit(url, headers, body) {
  */
 export function hiddenFields(page, action) {
   const forms = page.match(/<form\b[\s\S]*?<\/form>/g) ?? []
-  const form = forms.find(text => attribute(/^<[^>]*>/.exec(text)?.[0] ?? '', 'action') === action)
+  // An address may end on a place in the page that comes back.
+  const leadsTo = (/** @type {string} */ form) =>
+    attribute(/^<[^>]*>/.exec(form)?.[0] ?? '', 'action').replace(/#.*/, '')
+  const form = forms.find(text => leadsTo(text) === action)
   if (!form) return undefined
   const inputs = (form.match(/<input\b[^>]*>/g) ?? []).filter(tag => attribute(tag, 'type') === 'hidden')
   return Object.fromEntries(inputs.map(tag => [attribute(tag, 'name'), attribute(tag, 'value')]))

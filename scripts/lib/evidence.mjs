@@ -47,6 +47,9 @@ export async function checkFiles({ files, heads, jwks: keysFile }) {
     say(title, lines)
     results.push(holds)
   }
+  // Whoever makes a key can make a file that fits it: that the keys are the portal's is for the reader to know.
+  console.log(`\nChecked with the keys in ${keysFile}. Compare them with what the portal publishes,
+or with those that came with its mails: a file proves itself only to the right keys.`)
   const holds = results.every(Boolean)
   console.log(holds ? '\nAll of it holds.' : '\nNot all of it holds.')
   return holds

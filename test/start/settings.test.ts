@@ -25,7 +25,7 @@ test('a new file has every setting, random secrets, and is for its owner alone',
   expect(settingOf('MAIL_TRANSPORT')).toBe('mailbox')
   expect(settingOf('LINK_KEYS')).toMatch(/^k1:[A-Za-z0-9+/]{43}=$/)
   const [key] = JSON.parse(settingOf('SIGNING_KEYS').slice(1, -1))
-  expect(key).toMatchObject({ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', kid: 'k1' })
+  expect(key).toMatchObject({ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', kid: expect.stringMatching(/^k1-/) })
   expect(settingOf('POSTMARK_SERVER_TOKEN')).not.toBe(settingOf('POSTMARK_WEBHOOK_PASSWORD'))
 })
 
@@ -51,6 +51,10 @@ test('a missing name is added; what stands there stays, an empty value and a mis
 
 test('keys are random, and named by their day', () => {
   expect(newLinkKey('k1')).not.toBe(newLinkKey('k1'))
-  expect(newSigningKey('k1').d).not.toBe(newSigningKey('k1').d)
+  const [one, other] = [newSigningKey('k20261122'), newSigningKey('k20261122')]
+  expect(one.d).not.toBe(other.d)
+  // Two of one day can stand beside each other.
+  expect(one.kid).not.toBe(other.kid)
+  expect(one.kid).toMatch(/^k20261122-[\w-]{8}$/)
   expect(keyIdOf(new Date('2026-11-22T23:59:59Z'))).toBe('k20261122')
 })

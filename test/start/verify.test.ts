@@ -34,6 +34,7 @@ describe('one file', () => {
     for (const fact of ['Quote Q-2026-0002', 'Priya Raman', 'Nov 22, 2026, 9:05 AM EST', '$1,250.00'])
       expect(printed).toContain(fact)
     expect(printed).toMatch(/Version: 2$/m)
+    expect(printed).toContain('Checked with the keys in jwks.json. Compare them')
     expect(printed).toMatch(/\nAll of it holds\.\n$/)
     expect(printed).not.toContain('The chain')
     expect(printed).not.toContain('Warning')
