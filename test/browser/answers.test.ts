@@ -10,6 +10,7 @@ import { aPortal, PHONE } from './support/portal.ts'
 import {
   aMailedQuote,
   anotherQuote,
+  arrivedAt,
   attachmentOf,
   done,
   LINE,
@@ -24,6 +25,7 @@ import { prowl } from './support/robot.ts'
 
 const world = aPortal()
 
+const RECEIPT = 'Receipt of your acceptance'
 const NAME = 'Zoë O’Brien-Müller'
 const mainOf = (page: Page) => page.locator('main').innerText()
 const quoteOf = ({ id }: Quote) => done(world, 'GET', `/quotes/${id}`)
@@ -57,6 +59,7 @@ async function verifyOnPage(page: Page, file: string): Promise<string> {
   await page.getByLabel('The receipt file').setInputFiles(file)
   await page.getByRole('button', { name: 'Check' }).click()
   await expect.poll(() => page.getByRole('alert').count()).toBe(1)
+  await page.waitForLoadState()
   return mainOf(page)
 }
 
@@ -110,9 +113,7 @@ describe.each([
       await form.consent.check()
       if (javaScriptEnabled) await noteTheButton(page)
       await form.sign.dblclick()
-      await expect
-        .poll(() => page.getByRole('heading', { level: 1 }).innerText())
-        .toBe('Receipt of your acceptance')
+      await arrivedAt(page, RECEIPT)
       expect(new URL(page.url()).pathname).toMatch(/\/receipt$/)
       if (javaScriptEnabled) {
         expect(posts).toHaveLength(1)
@@ -222,9 +223,7 @@ test('signed by keyboard alone', async () => {
     await page.keyboard.press('Space')
     await tabTo('button.yes')
     await page.keyboard.press('Enter')
-    await expect
-      .poll(() => page.getByRole('heading', { level: 1 }).innerText())
-      .toBe('Receipt of your acceptance')
+    await arrivedAt(page, RECEIPT)
   })
   expect(await quoteOf(quote)).toMatchObject({ status: 'accepted', decision: { name: 'Kay Board' } })
 })
@@ -240,6 +239,7 @@ test('changed while it was open in a tab: it says what changed, signs nothing, a
     await done(world, 'POST', `/quotes/${quote.id}/send`)
     await signAs(page, 'Ines Prado')
     await expect.poll(() => page.getByRole('alert').innerText()).toContain('This quote has changed')
+    await page.waitForLoadState()
     const changes = await page.getByRole('region', { name: 'What changed' }).innerText()
     expect(changes).toMatch(/Was[\s\S]*\$300\.00[\s\S]*Is now[\s\S]*\$450\.00/)
     expect(changes).toContain('One hour more for the wiring.')
@@ -247,7 +247,7 @@ test('changed while it was open in a tab: it says what changed, signs nothing, a
 
     await partsOf(page).accept.click()
     await signAs(page, 'Ines Prado')
-    await expect.poll(() => mainOf(page)).toContain('Receipt of your acceptance')
+    await arrivedAt(page, RECEIPT)
     expect(await mainOf(page)).toContain('$450.00')
   })
   expect(await quoteOf(quote)).toMatchObject({ status: 'accepted', revision: 2 })
@@ -265,11 +265,13 @@ test('a machine that opens the mail’s link and sends every form untyped decide
     await page.goto(`${home}/quotes/${signed.id}`)
     await partsOf(page).accept.click()
     await signAs(page, 'Rob Ott')
+    await arrivedAt(page, RECEIPT)
     await page.goto(`${home}/quotes/${declined.id}`)
     await partsOf(page).decline.click()
     for (const box of await page.locator('form:has(#decline-note) input[type=checkbox]').all())
       await box.check()
     await page.getByRole('button', { name: 'Decline this quote' }).click()
+    await expect.poll(() => page.locator('.banner.bad').count()).toBe(1)
   })
   const quotes = [waiting, signed, declined, gone]
   const before = await Promise.all(quotes.map(quoteOf))

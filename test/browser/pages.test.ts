@@ -95,7 +95,7 @@ describe('on paper', () => {
         await page.goto(home)
         await page.getByRole('link', { name: 'Laundry room' }).click()
         await page.getByRole('link', { name: 'Your receipt' }).click()
-        await expect.poll(() => page.url()).toMatch(/\/receipt$/)
+        await page.waitForURL(/\/receipt$/)
         expect(pagesOf(await page.pdf({ format }))).toBe(2)
         // Without what follows, the receipt alone.
         await page.locator('.receipt + .doc').evaluate(content => content.remove())

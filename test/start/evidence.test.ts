@@ -99,7 +99,7 @@ test('npm run verify: one byte changed is found, and the part named', async () =
 })
 
 test('npm run verify: the keys of another portal, of the same name, don’t fit', async () => {
-  write('other.json', JSON.stringify({ keys: [newSigner('k1').jwk] }))
+  write('other.json', JSON.stringify({ keys: [newSigner(jwks.keys[0]?.kid ?? '').jwk] }))
   const { code, printed } = await verify('receipt.json', 'other.json')
   expect(printed).toContain('The signature doesn’t fit')
   expect(code).toBe(1)

@@ -47,7 +47,13 @@ export async function openFromMail(world: World, page: Page, { title }: Quote): 
   await page.goto(world.dev().mailbox)
   await page.getByRole('link', { name: title }).first().click()
   await page.frameLocator('iframe').getByRole('link', { name: 'View the quote' }).click()
-  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe(title)
+  await arrivedAt(page, title)
+}
+
+/** Waits for the page with this heading, whole. */
+export async function arrivedAt(page: Page, heading: string): Promise<void> {
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe(heading)
+  await page.waitForLoadState()
 }
 
 export const partsOf = (page: Page) => ({
