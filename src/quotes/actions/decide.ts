@@ -25,14 +25,18 @@ export async function recordAcceptance(
   seen: Seen,
   { po_number, note }: AcceptanceInput,
 ): Promise<Quote> {
-  await changing(act, id, seen, before => {
-    refuseIf(whyNotDecide(before, act.now))
+  await changing(act, id, seen, (before, now) => {
+    refuseIf(whyNotDecide(before, now))
     const { revision } = before
-    const decision = { kind: 'accepted', decidedBy: 'business', decidedAt: act.now } as const
+    const decision = { kind: 'accepted', decidedBy: 'business', decidedAt: now } as const
     const what = { quoteId: id, revision, businessId: act.businessId, contentHash: before.contentHash ?? '' }
     return [
       insertDecision({ ...what, ...decision, poNumber: po_number ?? null, note: note ?? null }),
-      entry(act, 'quote.accepted', id, { revision, content_hash: before.contentHash, by: 'business' }),
+      entry({ ...act, now }, 'quote.accepted', id, {
+        revision,
+        content_hash: before.contentHash,
+        by: 'business',
+      }),
     ]
   })
   return loadQuote(act, id)

@@ -21,18 +21,18 @@ export async function loadQuote(act: Act, id: string): Promise<Quote> {
 
 /**
  * Changes a quote: `plan` refuses by throwing a Problem, or gives the statements of one batch. Where the batch
- * is refused, someone else was first: what stands now is read and decided upon again.
+ * is refused, someone else was first: what stands now is read and decided upon again. `now`: the clock of that try.
  */
 export async function changing(
   act: Act,
   id: string,
   seen: Seen,
-  plan: (quote: Quote) => Promise<Statement[]> | Statement[],
+  plan: (quote: Quote, now: number) => Promise<Statement[]> | Statement[],
 ): Promise<void> {
   await decide(async () => {
     const before = await loadQuote(act, id)
     checkVersion(seen, before.version)
-    await write(act.db, [quoteStands(before), ...(await plan(before))])
+    await write(act.db, [quoteStands(before), ...(await plan(before, Date.now()))])
   })
 }
 

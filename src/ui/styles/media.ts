@@ -40,6 +40,7 @@ export const media = `
   .banner, .badge { border-color: currentColor }
   .cards .owed { background: none; color: inherit }
   .receipt + .doc { break-before: page; margin: 0 }
+  .receipt .lead { display: none }
   .receipt, .receipt code { font-size: 9pt; line-height: 1.35 }
   .receipt > * + * { margin-block-start: .8rem }
   .receipt .figure { font-size: 1.75rem }
