@@ -100,10 +100,9 @@ export const newestMessages = (limit: number) => statement(whole().orderBy(desc(
 
 export type Message = RowOf<ReturnType<typeof message>>
 
-/** The mail of a message; undefined where it is not there, was cancelled, or its link has died: nothing may be sent. */
+/** The mail of a message; undefined where it is not there, or its link has died: then nothing may be sent. */
 export async function composeMail(db: D1Database, config: Config, id: string): Promise<Mail | undefined> {
   const row = await first(db, message({ id }))
-  if (row?.state === 'cancelled') return undefined
   const letter = row && letterOf(row, await linkIn(row, config), config)
   return row && letter && drawn(row, letter, config)
 }

@@ -14,6 +14,8 @@ export const messageStates = [
   'cancelled',
 ] as const
 
+export type MessageState = (typeof messageStates)[number]
+
 export const messages = sqliteTable(
   'messages',
   {

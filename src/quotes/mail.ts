@@ -23,11 +23,12 @@ export function quoteSentLetter(content: QuoteContent, formats: Formats, url: st
   const business = content.business.name
   const total = formats.money(content.total, content.currency)
   const until = formats.longDate(content.valid_until)
+  const first = content.revision === 1
   return {
-    subject: words.subject(business, content.title, content.number),
+    subject: (first ? words.subject : words.updated)(business, content.title, content.number),
     preview: words.preview(total, until),
     greeting: greeting(content.client.name),
-    paragraphs: [words.intro(business)],
+    paragraphs: [first ? words.intro(business) : words.updatedIntro(business, content.revision)],
     heading: content.title,
     facts: [
       [words.total, total],

@@ -52,14 +52,16 @@ export const words = {
   closed: 'Closed',
   closedOn: (date: string) => `This quote was closed on ${date}. Please contact us for updated pricing.`,
   receipt: 'Your receipt',
+  record: 'See the record',
+  changedMind: 'Changed your mind? Call or write: we can send it to you again.',
   reasons,
   answer: 'Your answer',
   accept: 'Accept quote',
   decline: 'Decline',
   declining: {
-    lead: 'No need to give a reason: both fields are optional. We’ll hear of it right away.',
-    reason: 'What made you decide? (optional)',
-    note: 'Anything you would like to add? (optional)',
+    lead: 'A reason helps, but none is needed. We’ll hear of it right away.',
+    reason: 'What made you decide?',
+    note: 'Anything you would like to add?',
     brief: { reason: 'the reason', note: 'your note', confirm: 'the box to tick' },
     none: 'I’d rather not say',
     confirm: 'Yes, I decline this quote.',
@@ -97,6 +99,10 @@ export const mailWords = {
       `Your quote from ${business}: ${title} (${number})`,
     preview: (total: string, until: string) => `${total}, valid until ${until}`,
     intro: (business: string) => `${business} has prepared a quote for you.`,
+    updated: (business: string, title: string, number: string) =>
+      `Your updated quote from ${business}: ${title} (${number})`,
+    updatedIntro: (business: string, revision: number) =>
+      `${business} has changed your quote. This is version ${revision}; it replaces the one that you got before.`,
     total: 'Total',
     validUntil: 'Valid until',
     button: 'View the quote',
@@ -122,7 +128,7 @@ export const mailWords = {
     poNumber: 'PO number',
     button: 'Open your receipt',
     attached:
-      'Please keep the attached files: with them anyone can see that nothing of this was changed, even if your link stops working one day. The signed one can be checked here:',
+      'Please keep the attached files: with them anyone can see that nothing of this was changed, even if your link stops working one day. The one that ends in “-signed.json” can be checked here:',
     after: (business: string) =>
       `Wasn’t this you? Please tell ${business} right away: just reply to this e-mail.`,
     reason: (business: string) =>
@@ -137,7 +143,7 @@ export const mailWords = {
     total: 'Total',
     poNumber: 'PO number',
     attached:
-      'Please keep the attached files: with them anyone can see that nothing of this was changed. The signed one can be checked here:',
+      'Please keep the attached files: with them anyone can see that nothing of this was changed. The one that ends in “-signed.json” can be checked here:',
     reason: 'You get this e-mail because you sent this quote.',
   },
   declined: {

@@ -10,9 +10,13 @@ import { certificateWords, verifyWords as words } from './words.ts'
 /** `code`: a value to compare character by character. */
 export type Fact<T> = { label: string; value: (T | string)[]; code?: boolean }
 
-/** A file that doesn't hold has no facts: nothing that it claims is repeated. */
+/**
+ * Of a file that doesn't hold, nothing that it claims is repeated: the facts are of what was signed, where that holds.
+ * `wrong`: it is no receipt at all, which says nothing about any receipt.
+ */
 export type Report<T> = {
   valid: boolean
+  wrong: boolean
   title: string
   lead: (T | string)[]
   facts: Fact<T>[]
@@ -30,9 +34,12 @@ export const momentOf = (formats: Formats, at: number, zone: string): string =>
 /** The verdict on a file; its words, and its facts in the order in which they matter. */
 export function reportOf<T>(verdict: Verdict, formats: Formats, typed: Typed<T>): Report<T> {
   if (!verdict.valid) {
-    const parts = verdict.parts.map(part => part || words.whole)
-    const lead = [words.faults[verdict.fault]]
-    return { valid: false, title: words.invalid, lead, facts: [], parts, limits: null }
+    const { fault, signed } = verdict
+    const wrong = ['unreadable', 'keys', 'format'].includes(fault)
+    const title = wrong ? words.noReceipt : words.invalid
+    const parts = verdict.parts.map(partOf)
+    const facts = signed?.format === 'semaquote/acceptance@1' ? factsOf(signed, formats, typed) : []
+    return { ...{ valid: false, wrong, title, parts, facts, limits: null }, lead: [words.faults[fault]] }
   }
   const { record, keyId, hash } = verdict
   const key = { label: certificateWords.key, value: [keyId], code: true }
@@ -48,7 +55,15 @@ export function reportOf<T>(verdict: Verdict, formats: Formats, typed: Typed<T>)
   }
 }
 
-const valid = { valid: true, title: words.valid, parts: [] }
+const valid = { valid: true, wrong: false, title: words.valid, parts: [] }
+
+/** A path as a person names it, and as it stands in the file: "line 1, unit price (document.content.lines[0].unit_price)". */
+function partOf(path: string): string {
+  const name = words.partNames[path.replace(/^.*[.\]]\.?/, '')]
+  const line = /\.lines\[(\d+)\]/.exec(path)?.[1]
+  const named = [line && words.line(Number(line) + 1), name].filter(Boolean).join(', ')
+  return named ? `${named} (${path})` : path || words.whole
+}
 
 function headOf<T>({ business, chain, sealed_at }: ChainHead, formats: Formats, typed: Typed<T>) {
   const when = formats.instant(Date.parse(sealed_at), 'UTC')
@@ -95,11 +110,12 @@ const plain = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}\p{
 
 /** The same as lines of plain text, for a program without pages. */
 export function verdictLines(verdict: Verdict, formats: Formats): string[] {
-  const { title, lead, facts, parts, limits } = reportOf(verdict, formats, text => text)
+  const { valid, title, lead, facts, parts, limits } = reportOf(verdict, formats, text => text)
   return [
     `${title}. ${lead.join('')}`,
-    ...facts.map(({ label, value }) => `${label}: ${value.join('')}`),
     ...(parts.length > 0 ? [`${words.parts}: ${parts.join(', ')}`] : []),
+    ...(!valid && facts.length > 0 ? [`${words.signedPart}:`] : []),
+    ...facts.map(({ label, value }) => `${label}: ${value.join('')}`),
     ...(limits ? [limits] : []),
   ].map(plain)
 }

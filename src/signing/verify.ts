@@ -12,22 +12,37 @@ import type { SignedRecord } from './record.ts'
 import { ALGORITHM, type Jwks, typeOf } from './sign.ts'
 
 /**
- * The first thing that doesn't fit: not a file of this kind (`unreadable`, `format`, `jws`), no such key, not that
+ * The first thing that doesn't fit: not a file of this kind (`unreadable`, `keys`, `format`, `jws`), no such key, not that
  * key's signature, another content than the one that was hashed, another readable copy, or another text around it.
  */
-export type Fault = 'unreadable' | 'format' | 'jws' | 'key' | 'signature' | 'content_hash' | 'copy' | 'text'
+export type Fault =
+  | 'unreadable'
+  | 'keys'
+  | 'format'
+  | 'jws'
+  | 'key'
+  | 'signature'
+  | 'content_hash'
+  | 'copy'
+  | 'text'
 
-/** `hash`: SHA-256 of the JWS, by which a chain names the record. `parts`: paths in the record that don't fit. */
+/**
+ * `hash`: SHA-256 of the JWS, by which a chain names the record. `parts`: paths in the record that don't fit; `signed`:
+ * what was signed, where the signature holds all the same.
+ */
 export type Verdict =
   | { valid: true; record: SignedRecord; keyId: string; hash: string }
-  | { valid: false; fault: Fault; parts: string[] }
+  | { valid: false; fault: Fault; parts: string[]; signed: SignedRecord | null }
 
-const not = (fault: Fault, parts: string[] = []): Verdict => ({ valid: false, fault, parts })
+const not = (fault: Fault, parts: string[] = [], signed: SignedRecord | null = null): Verdict => ({
+  ...{ valid: false, fault, parts, signed },
+})
 
 /** Checks the text of a file, as it came: a white space more is a changed file. */
 export async function verify(text: string, jwks: Jwks): Promise<Verdict> {
   const file = parsed(text)
   if (!isObject(file)) return not('unreadable')
+  if (Array.isArray(file.keys)) return not('keys')
   if (file.format !== FILE_FORMAT) return not('format')
   const signed = typeof file.jws === 'string' ? parts(file.jws) : undefined
   if (!signed) return not('jws')
@@ -41,8 +56,8 @@ export async function verify(text: string, jwks: Jwks): Promise<Verdict> {
   if (!isRecord(record) || header.typ !== typeOf(record.format)) return not('format')
   if (!(await coversItsContent(record))) return not('content_hash', ['document.content_hash'])
   const different = differences(record, file.record)
-  if (different.length > 0) return not('copy', different)
-  if (fileOf(jws) !== text) return not('text')
+  if (different.length > 0) return not('copy', different, record)
+  if (fileOf(jws) !== text) return not('text', [], record)
   return { valid: true, record, keyId: String(header.kid), hash: await sha256Hex(jws) }
 }
 

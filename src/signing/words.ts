@@ -21,7 +21,7 @@ export const certificateWords = {
   address: 'Internet address',
   country: 'Country',
   network: 'Network',
-  networkOf: (number: number, name: string) => `${name} (AS ${number})`,
+  networkOf: (number: number, name: string) => (name ? `${name} (AS ${number})` : `AS ${number}`),
   browser: 'Browser',
   link: 'Link used',
   linkOf: (id: string, made: string) => `${id}, made on ${made}`,
@@ -30,9 +30,9 @@ export const certificateWords = {
   mailedTo: <T>(address: T, first: string): (T | string)[] => [address, ` on ${first}`],
   mailedAgain: <T>(address: T, times: number, first: string, last: string): (T | string)[] => [
     address,
-    `, ${times} times from ${first} to ${last}`,
+    `, ${times} times: first on ${first}, last on ${last}`,
   ],
-  revealed: 'Looked up by business',
+  revealed: 'Link last seen by the business',
   notRevealed: 'Never',
   content: 'Hash of the content',
   number: 'Record number',
@@ -46,20 +46,23 @@ export const certificateWords = {
 }
 
 const faults: Record<Fault, string> = {
-  unreadable: 'This isn’t a receipt file of this portal. It must be the JSON file, whole and unedited.',
-  format: 'This is a kind of file or record that this portal doesn’t know.',
+  unreadable:
+    'Nothing could be checked, so this says nothing about your receipt. Please choose the file whose name ends in “-signed.json”, whole and unedited: it is attached to the email.',
+  keys: 'These are public keys, so nothing was checked. Please choose the other attached file, whose name ends in “-signed.json”.',
+  format:
+    'Nothing could be checked, so this says nothing about your receipt. Please choose the file whose name ends in “-signed.json”: it is attached to the email.',
   jws: 'The signed part of the file is damaged.',
   key: 'It was signed with a key that this portal doesn’t know.',
   signature: 'The signature doesn’t fit: the signed part was changed, or made by someone else.',
   content_hash: 'The content isn’t the one whose hash was signed.',
-  copy: 'The readable copy in the file differs from what was signed.',
+  copy: 'The file was changed after signing: what can be read in it differs from what was signed.',
   text: 'What was signed is unchanged, but the file isn’t the one that this portal made: characters were added, removed or reordered around it.',
 }
 
 /** The page, and the command, that check a receipt file. */
 export const verifyWords = {
   title: 'Check a receipt',
-  lead: 'Is a receipt genuine, and still exactly as it was made? Give us its file, the one that ends in “.json”. We check it and keep nothing of it.',
+  lead: 'Is a receipt genuine, and still exactly as it was made? Choose its file, the one whose name ends in “-signed.json”. It is checked here, and nothing of it is kept.',
   file: 'The receipt file',
   pasted: 'Or paste its text',
   button: 'Check',
@@ -70,10 +73,32 @@ export const verifyWords = {
   valid: 'Valid',
   validLead: 'This receipt is genuine and unchanged.',
   invalid: 'Not valid',
+  noReceipt: 'Not a valid receipt file',
+  line: (number: number) => `line ${number}`,
+  /** The last step of a path into a record, where a person has a word for it. */
+  partNames: {
+    title: 'the title',
+    description: 'the description',
+    quantity: 'quantity',
+    unit: 'unit',
+    unit_price: 'unit price',
+    tax_rate: 'tax rate',
+    total: 'total',
+    subtotal: 'subtotal',
+    valid_until: 'the last day',
+    terms: 'the terms',
+    note: 'the note',
+    name: 'a name',
+    po_number: 'the PO number',
+    utc: 'the time of signing',
+    local: 'the time of signing',
+  } as Record<string, string>,
   faults,
   parts: 'What doesn’t fit',
   whole: 'the record as a whole',
   says: 'What the receipt says',
+  signedPart: 'What was signed',
+  sealSays: 'What the seal says',
   document: 'Document',
   documentOf: <T>(kind: string, number: T, title: T): (T | string)[] => [`${kind} `, number, ', ', title],
   version: 'Version',

@@ -142,7 +142,7 @@ export const AT_MISTAKES = '#mistakes'
 /** What is wrong in a form, in one line at its top, with the way to each field; `brief`: its name inside a sentence. */
 export const Wrong = ({ fields }: { fields: Mistake[] }) =>
   fields.length > 0 && (
-    <p class="fault" id="mistakes">
+    <p class="fault" id="mistakes" tabindex={-1}>
       {words.pleaseCheck}
       {fields.map(({ id, brief }, at) => (
         <>

@@ -48,5 +48,5 @@ test('the zone is the one that was frozen with the quote, wherever the business 
   expect(record.signed_at).toEqual({
     ...{ utc: '2026-06-15T12:00:00.000Z', local: '2026-06-15T08:00:00-04:00', time_zone: 'America/New_York' },
   })
-  expect(await textOf(await open(`${one.at}/receipt`))).toMatch(/Signed on Jun 15, 2026, 8:00.AM EDT/)
+  expect(await textOf(await open(`${one.at}/receipt`))).toMatch(/signed on Jun 15, 2026, 8:00.AM EDT/)
 })

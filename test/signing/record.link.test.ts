@@ -59,7 +59,7 @@ test('it says to which addresses the link was mailed, when first and last, and h
   ])
   const text = await textOf(await open(`${one.at}/receipt`))
   expect(text).toMatch(
-    /new@example\.com , 2 times from Jun 15, 2026, 8:06.AM EDT to Jun 15, 2026, 8:08.AM EDT/,
+    /new@example\.com , 2 times: first on Jun 15, 2026, 8:06.AM EDT, last on Jun 15, 2026, 8:08.AM EDT/,
   )
   expect(text).not.toContain('never@')
 })

@@ -109,7 +109,7 @@ const head: Verdict = {
 const checked = (result: Verdict) => <VerifyPage result={result} fault={null} formats={formats} />
 
 const invalid = (fault: Fault): Verdict => ({
-  ...{ valid: false, fault },
+  ...{ valid: false, fault, signed: fault === 'copy' || fault === 'text' ? acceptance : null },
   parts:
     fault === 'copy' ? ['document.content.total', 'document.content.lines[2].total', hostile.turned] : [],
 })

@@ -31,19 +31,34 @@ describe('the lines of a verdict', () => {
   })
 
   it.each(Object.keys(verifyWords.faults) as Fault[])('say one sentence of what is wrong: %s', fault => {
-    const lines = verdictLines({ valid: false, fault, parts: [] }, formats)
-    expect(lines).toEqual([`Not valid. ${verifyWords.faults[fault]}`])
+    const lines = verdictLines({ valid: false, fault, parts: [], signed: null }, formats)
+    const title = ['unreadable', 'keys', 'format'].includes(fault) ? 'Not a valid receipt file' : 'Not valid'
+    expect(lines).toEqual([`${title}. ${verifyWords.faults[fault]}`])
   })
 
   it('name the parts that don’t fit, the record as a whole too', () => {
-    const lines = verdictLines({ valid: false, fault: 'copy', parts: ['document.id', ''] }, formats)
-    expect(lines[1]).toBe('What doesn’t fit: document.id, the record as a whole')
+    const path = 'document.content.lines[2].unit_price'
+    const verdict = {
+      valid: false,
+      fault: 'copy',
+      parts: [path, 'document.id', ''],
+      signed: acceptance,
+    } as const
+    const lines = verdictLines({ ...verdict, parts: [...verdict.parts] }, formats)
+    expect(lines[1]).toBe(
+      `What doesn’t fit: line 3, unit price (${path}), document.id, the record as a whole`,
+    )
+    expect(lines[2]).toBe('What was signed:')
+    expect(lines).toContain(`Signed by: ${acceptance.signature.name}`)
   })
 
   it('hand no control character and no turned line to a terminal', () => {
     const signature = { ...acceptance.signature, name: 'Mal\u001b[2Jlory\r\nValid.\u202Eeslaf' }
     const lines = verdictLines({ valid: true, record: { ...acceptance, signature }, ...key }, formats)
-    const parts = verdictLines({ valid: false, fault: 'copy', parts: ['a\u0007b\u2067'] }, formats)
+    const parts = verdictLines(
+      { valid: false, fault: 'copy', parts: ['a\u0007b\u2067'], signed: null },
+      formats,
+    )
     expect([...lines, ...parts].join('')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u)
     expect(lines.filter(line => line.startsWith('Valid.'))).toHaveLength(1)
   })

@@ -34,7 +34,9 @@ const AcceptedBanner = (decided: Decided) => {
     <Banner tone="good" shape="check" title={words.accepted}>
       {!decided.told && <AcceptedOn {...decided} />}
       {poNumber && <p>{words.poNumber(<bdi>{poNumber}</bdi>)}</p>}
-      {decided.receipt && <Go href={decided.receipt}>{words.receipt}</Go>}
+      {decided.receipt && (
+        <Go href={decided.receipt}>{decided.decision.by === 'client' ? words.receipt : words.record}</Go>
+      )}
     </Banner>
   )
 }
@@ -53,6 +55,11 @@ const RejectedBanner = (decided: Decided) => {
       {!decided.told && <RejectedOn {...decided} />}
       {reason && <p dir="auto">{words.reason(reason)}</p>}
       {note && <Text>{note}</Text>}
+      <p>{words.changedMind}</p>
+      <Reach
+        {...{ phone: decided.business.phone, email: decided.business.email }}
+        subject={words.named(decided.content.number)}
+      />
     </Banner>
   )
 }

@@ -7,7 +7,7 @@ import type { QuoteContent } from '../../documents/content.ts'
 import { badgeOf } from '../../documents/views/state.ts'
 import { words as shared } from '../../documents/words.ts'
 import type { Formats } from '../../i18n/format.ts'
-import { Certificate, type CertificateProps } from '../../signing/views/certificate.tsx'
+import { Certificate, type CertificateProps, Signature } from '../../signing/views/certificate.tsx'
 import { type FactRow, Facts } from '../../signing/views/facts.tsx'
 import { type Brand, Page } from '../../ui/layout.tsx'
 import { Back, Badge, Figure } from '../../ui/parts.tsx'
@@ -41,8 +41,7 @@ function rowsOf({ content, formats, decision }: ReceiptPageProps): FactRow[] {
       label: words.for,
       values: [<bdi>{client.name}</bdi>, client.company && <bdi>{client.company}</bdi>],
     },
-    { label: words.signedBy, values: [byClient && decision.name ? <bdi>{decision.name}</bdi> : null] },
-    { label: byClient ? words.signedOn : words.recordedOn, values: [when] },
+    { label: words.recordedOn, values: [byClient ? null : when] },
     { label: words.poNumber, values: [decision.poNumber && <bdi>{decision.poNumber}</bdi>] },
   ]
 }
@@ -101,9 +100,10 @@ export const ReceiptPage = (receipt: ReceiptPageProps) => {
       <article class={proof ? 'doc receipt' : 'doc'}>
         <Top {...receipt} />
         <Facts rows={rowsOf(receipt)} />
-        {proof && <Certificate {...proof} />}
-        {proof && <Keep issuer={proof.record.issuer} verify={verify} />}
+        {proof && <Signature {...proof} />}
         <Buttons {...receipt} />
+        {proof && <Keep issuer={proof.record.issuer} verify={verify} />}
+        {proof && <Certificate {...proof} />}
       </article>
       <AcceptedContent content={content} formats={formats} />
     </Page>

@@ -41,7 +41,11 @@ export const refusalWords = {
 /** The receipt of an acceptance. */
 export const receiptWords = {
   title: 'Receipt of your acceptance',
-  lead: <T>(business: T): (T | string)[] => ['You and ', business, ' each get a copy of it by email.'],
+  lead: <T>(business: T): (T | string)[] => [
+    'Thank you. ',
+    business,
+    ' has been told, and you both get a copy by email.',
+  ],
   recordedTitle: <T>(business: T): (T | string)[] => ['Acceptance recorded by ', business],
   recordedPlain: (business: string) => `Acceptance recorded by ${business}`,
   recordedLead: <T>(business: T): (T | string)[] => [
@@ -51,8 +55,6 @@ export const receiptWords = {
   quote: 'Quote',
   from: 'From',
   for: 'For',
-  signedBy: 'Signed by',
-  signedOn: 'Signed on',
   recordedOn: 'Recorded on',
   poNumber: 'PO number',
   download: 'Download the proof',

@@ -1,6 +1,6 @@
 /**
- * The certificate of a signature: the name as it was typed, when, what was agreed to, and then, quieter, everything
- * that the portal recorded. All of it is always visible: paper can't be unfolded.
+ * The certificate of a signature: the name as it was typed, when, what was agreed to; and, quieter, everything that the
+ * portal recorded. All of it is always visible: paper can't be unfolded.
  */
 import type { Formats } from '../../i18n/format.ts'
 import type { Acceptance, Mailing } from '../record.ts'
@@ -65,7 +65,8 @@ const sealOf = ({ record: { chain, document }, keyId, hash }: CertificateProps):
   { label: words.key, values: [keyId], code: true },
 ]
 
-const Signature = ({ record: { signature, signed_at }, formats, signedAt }: CertificateProps) => (
+/** The name, when, and what was agreed to. */
+export const Signature = ({ record: { signature, signed_at }, formats, signedAt }: CertificateProps) => (
   <section class="signature">
     <h2>{words.signature}</h2>
     <p class="signed" dir="auto">
@@ -81,14 +82,11 @@ const Signature = ({ record: { signature, signed_at }, formats, signedAt }: Cert
   </section>
 )
 
-/** The signature, and how it was recorded. */
+/** How it was recorded. */
 export const Certificate = (props: CertificateProps) => (
-  <>
-    <Signature {...props} />
-    <section class="record">
-      <h2>{words.record}</h2>
-      <Facts rows={[...requestOf(props), ...linkOf(props), ...sealOf(props)]} />
-      <p>{words.honest}</p>
-    </section>
-  </>
+  <section class="record">
+    <h2>{words.record}</h2>
+    <Facts rows={[...requestOf(props), ...linkOf(props), ...sealOf(props)]} />
+    <p>{words.honest}</p>
+  </section>
 )

@@ -5,7 +5,7 @@ import { FileField, Submit, TextArea } from '../../ui/fields.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { Banner } from '../../ui/parts.tsx'
 import { words as frame } from '../../ui/words.ts'
-import { reportOf } from '../report.ts'
+import { type Report, reportOf } from '../report.ts'
 import type { Verdict } from '../verify.ts'
 import { verifyWords as words } from '../words.ts'
 import { Facts } from './facts.tsx'
@@ -19,10 +19,11 @@ export type VerifyPageProps = {
 }
 
 const Found = ({ verdict, formats }: { verdict: Verdict; formats: Formats }) => {
-  const { valid, title, lead, facts, parts, limits } = reportOf(verdict, formats, text => <bdi>{text}</bdi>)
+  const report = reportOf(verdict, formats, text => <bdi>{text}</bdi>)
+  const { title, lead, facts, parts, limits } = report
   return (
     <>
-      <Banner tone={valid ? 'good' : 'bad'} shape={valid ? 'check' : 'cross'} title={`${title}.`} alert>
+      <Banner {...lookOf(report)} title={`${title}.`} alert>
         <p>{lead}</p>
         {parts.length > 0 && (
           <>
@@ -37,13 +38,25 @@ const Found = ({ verdict, formats }: { verdict: Verdict; formats: Formats }) => 
           </>
         )}
       </Banner>
-      {facts.length > 0 && <h2>{words.says}</h2>}
+      {facts.length > 0 && <h2>{headingOf(verdict)}</h2>}
       {facts.length > 0 && (
         <Facts rows={facts.map(({ label, value, code }) => ({ label, values: [value], code }))} />
       )}
       {limits && <p class="hint">{limits}</p>}
     </>
   )
+}
+
+const lookOf = ({ valid, wrong }: Pick<Report<unknown>, 'valid' | 'wrong'>) =>
+  wrong
+    ? ({ tone: 'warn', shape: 'alert' } as const)
+    : valid
+      ? ({ tone: 'good', shape: 'check' } as const)
+      : ({ tone: 'bad', shape: 'cross' } as const)
+
+function headingOf(verdict: Verdict): string {
+  if (!verdict.valid) return words.signedPart
+  return verdict.record.format === 'semaquote/chain-head@1' ? words.sealSays : words.says
 }
 
 const Form = ({ fault }: { fault: string | null }) => (
@@ -53,14 +66,16 @@ const Form = ({ fault }: { fault: string | null }) => (
       fault={fault ?? undefined}
     />
     <TextArea {...{ id: 'text', name: 'evidence', label: words.pasted, value: '' }} />
-    <Submit busy={words.busy}>{words.button}</Submit>
+    <Submit kind="yes" busy={words.busy}>
+      {words.button}
+    </Submit>
   </form>
 )
 
 /** A tab's title is the first thing that a screen reader says. */
-function titleOf({ result, fault }: VerifyPageProps): string {
+function titleOf({ result, fault, formats }: VerifyPageProps): string {
   if (fault) return `${frame.pleaseCheck} ${words.title}`
-  return result ? words.found(result.valid ? words.valid : words.invalid) : words.title
+  return result ? words.found(reportOf(result, formats, text => text).title) : words.title
 }
 
 /** The form, above it what was found in the file that was given. */

@@ -6,9 +6,9 @@ export const documents = `
 .kicker { gap: .25rem .75rem; align-items: center; margin-block-end: .25rem }
 .top .text { margin-block-start: .4rem }
 .sums { justify-content: space-between; align-items: end; margin-block-start: 1.1rem }
-.top .figure { font-size: clamp(2.1rem, 1.7rem + 2vw, 2.7rem) }
-.top .long { font-size: 1.6rem }
-.top .huge { font-size: 1.2rem }
+.top .figure { font-size: min(clamp(2.1rem, 1.7rem + 2vw, 2.7rem), 11vw) }
+.top .long { font-size: min(1.6rem, 8vw) }
+.top .huge { font-size: min(1.2rem, 6vw) }
 .top .urgent { display: block }
 .top .urgent::first-letter { text-transform: uppercase }
 .parties { display: grid; grid-template: auto 1fr/repeat(2, minmax(0, 1fr)); gap: .75rem 1.5rem; padding-block-start: 1rem }

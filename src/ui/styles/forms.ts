@@ -8,10 +8,10 @@ summary::-webkit-details-marker { display: none }
 details { margin-block-start: .75rem; border-radius: .7rem }
 [open] { box-shadow: 0 0 0 1.5px var(--line) }
 .yes, .yes:hover { background: var(--good); border-color: var(--good); color: var(--card) }
-.no { background: var(--tint); border-color: var(--line) }
+.no { background: var(--tint); border-color: var(--soft) }
 .no:hover { border-color: currentColor }
 [open] > summary, [open] > summary:hover { background: none; color: inherit; border-color: transparent; justify-content: start; font-size: 1.2rem }
-form { display: grid; gap: 1.1rem }
+form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.1rem }
 details form { padding: .25rem 1.25rem 1.25rem }
 label, legend, .fault { font-weight: 620 }
 input, textarea, button { font: inherit; color: inherit }

@@ -7,7 +7,7 @@ export const lists = `
 .cards div, .rows, .doc, .banner, .empty { background: var(--card); border: 1px solid var(--line); border-radius: .8rem }
 .cards div { display: flex; flex-direction: column; justify-content: space-between; padding: .8rem 1rem }
 .cards dt { line-height: 1.3 }
-.figure { display: block; font-size: 1.75rem; line-height: 1.3; font-weight: 660; letter-spacing: -.015em }
+.figure { display: block; font-size: min(1.75rem, 9vw); line-height: 1.3; font-weight: 660; letter-spacing: -.015em }
 .long { font-size: 1.3rem }
 .huge { font-size: 1rem; letter-spacing: 0 }
 .cards .wide { grid-column: 1/-1; order: -1 }

@@ -35,7 +35,7 @@ export const media = `
   .lines :is(th, td) { padding-block: .45rem }
   .skip, .go, .reach, .buttons, footer, form, .answer, .rows a::after { display: none }
   .banner .reach { display: flex }
-  .prose { max-inline-size: none; break-inside: avoid }
+  .prose { max-inline-size: none }
   .mark, .badge, .banner { -webkit-print-color-adjust: exact; print-color-adjust: exact }
   .banner, .badge { border-color: currentColor }
   .cards .owed { background: none; color: inherit }
