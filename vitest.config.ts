@@ -17,8 +17,9 @@ export default defineConfig({
     })),
   ],
   test: {
-    // One worker serves all files: storage is emptied before each test, and a worker a file costs half a second.
+    // A worker serves many files: storage is emptied before each test, and a worker a file costs half a second.
     isolate: false,
+    maxWorkers: 2,
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/browser/**', 'test/start/**', 'test/torture/**'],
     setupFiles: ['./test/support/migrate.ts'],

@@ -181,7 +181,7 @@ test('declined with a reason and a note: the red banner says it, and so does the
     await openFromMail(world, page, quote)
     await partsOf(page).decline.click()
     await page.getByRole('radio', { name: 'Timing' }).check()
-    await page.getByLabel('Anything you would like to add? (optional)').fill(note)
+    await page.getByLabel('Anything you would like to add?').fill(note)
     // Whatever there is to tick before a decline counts.
     for (const box of await page.locator('form:has(#decline-note) input[type=checkbox]').all())
       await box.check()

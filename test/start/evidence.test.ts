@@ -94,7 +94,7 @@ test('npm run verify: valid', async () => {
 test('npm run verify: one byte changed is found, and the part named', async () => {
   write('changed.json', text.replace(/("total":")\d/, '$19'))
   const { code, printed } = await verify('changed.json')
-  expect(printed).toMatch(/What doesn’t fit: document\.content\.\S*total/)
+  expect(printed).toMatch(/What doesn’t fit: .*\(document\.content\.\S*total\)/)
   expect(code).toBe(1)
 })
 
