@@ -149,6 +149,16 @@ describe('GET /health', () => {
     expect(await health()).toEqual(missing)
   })
 
+  test('503 signing_key where the halves of the first key don’t belong together: before a client finds it', async () => {
+    const [first, ...others] = JSON.parse(env.SIGNING_KEYS)
+    const stranger = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair
+    const { x } = (await crypto.subtle.exportKey('jwk', stranger.publicKey)) as JsonWebKey
+    const answer = await health({ ...env, SIGNING_KEYS: JSON.stringify([{ ...first, x }, ...others]) })
+    const body = expect.objectContaining({ code: 'signing_key', status: 503 })
+    expect(answer).toEqual({ status: 503, body })
+    expect(JSON.stringify(answer)).not.toContain(first.d)
+  })
+
   test('503 unavailable where the database does not answer', async () => {
     const dead = { first: () => Promise.reject(new Error('D1_ERROR: Network connection lost.')) }
     const DB = { prepare: () => dead } as unknown as D1Database

@@ -1,5 +1,5 @@
 /** How the link of a visit came to its client: what a signature record says of it (product.md §3). */
-import { and, eq, inArray, max, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, max, sql } from 'drizzle-orm'
 import { auditEntries } from '../audit/tables.ts'
 import { build, pick } from '../core/db.ts'
 import { messages } from '../mail/tables.ts'
@@ -29,6 +29,7 @@ export const linkMailings = portalRead<Record<never, never>>()(client =>
         eq(messages.linkId, presentedLink),
         eq(messages.clientId, client),
         inArray(messages.state, [...left]),
+        isNotNull(messages.endedAt),
       ),
     )
     .groupBy(sql`address.value`)
