@@ -42,6 +42,7 @@ const whole = () =>
         invoiceId: messages.invoiceId,
         clientId: messages.clientId,
         clientName: sql<string | null>`${clients.name}`,
+        clientEmail: sql<string | null>`${clients.email}`,
         clientLocale: sql<string | null>`${clients.locale}`,
         businessId: businesses.id,
         businessName: businesses.name,

@@ -15,6 +15,8 @@ export type Answered = {
   poNumber: string | null
   reason: string | null
   note: string | null
+  /** Where the client can be reached now. */
+  clientEmail: string | null
 }
 
 /** To the client; `url` leads to the quote. */
@@ -96,7 +98,7 @@ export function quoteAcceptedLetter(
     preview: words.preview(title, total),
     paragraphs: [words.intro(client.name, number)],
     heading: title,
-    facts: signatureFacts(words, content, answered, formats),
+    facts: [...signatureFacts(words, content, answered, formats), ...reachOf(answered)],
     attached: { text: words.attached, url: verify },
     reason: words.reason,
   }
@@ -118,12 +120,17 @@ export function quoteRejectedLetter(content: QuoteContent, answered: Answered, f
       [words.total, total],
       [words.declinedOn, when],
       [words.why, reason ?? words.noReason],
+      ...reachOf(answered),
     ],
     ...(answered.note ? { quoted: { intro: words.note(client.name), text: answered.note } } : {}),
     after: words.after,
     reason: words.reason,
   }
 }
+
+/** The mail itself comes from the portal, and an answer to it goes to the business: so it says where the client is. */
+const reachOf = ({ clientEmail }: Answered): Letter['facts'] =>
+  clientEmail ? [[mailWords.reach, oneLine(clientEmail)]] : []
 
 /** How much, and when by the clocks of the business. */
 const said = (content: QuoteContent, { at }: Answered, formats: Formats) => ({

@@ -94,6 +94,7 @@ export const words = {
 
 /** The e-mails about a quote. */
 export const mailWords = {
+  reach: 'Client’s email',
   sent: {
     subject: (business: string, title: string, number: string) =>
       `Your quote from ${business}: ${title} (${number})`,

@@ -29,7 +29,7 @@ export const words = {
   },
   notFoundInPortal: {
     title: 'We can’t find this document',
-    lead: 'It may have been withdrawn, or replaced by a newer one. Everything that is ready for you is in your list.',
+    lead: 'It may have been withdrawn or replaced by a newer one, or it isn’t there yet. Everything that is ready for you is in your list.',
   },
   unavailable: {
     title: 'We’ll be right back',

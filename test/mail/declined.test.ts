@@ -29,6 +29,7 @@ test('quote_rejected says to the business who declined what, when by its clocks,
     'Nov 27, 2026, 9:05 AM EST',
     'Chose someone else',
     'A note from Dana Whitfield:',
+    'dana@example.com',
   ]
   for (const part of [mail?.text, mail?.html]) {
     for (const fact of [...facts, 'Sorry!', 'Maybe next year.']) expect(part).toContain(fact)

@@ -83,7 +83,8 @@ test('quote_sent of a second revision shows the second', async () => {
   const [first, second] = (await outbox()).filter(({ kind }) => kind === 'quote_sent')
   expect([first?.state, second?.state]).toEqual(['cancelled', 'queued'])
   const mail = await composeMail(env.DB, configOf(env), second?.id ?? '')
-  expect(mail?.subject).toContain('Better roof')
+  expect(mail?.subject).toContain('Your updated quote from Harbor Roofing: Better roof')
+  expect(mail?.text).toContain('This is version 2; it replaces the one that you got before.')
   expect(mail?.text).toContain(`${home}/quotes/${quote}`)
 })
 

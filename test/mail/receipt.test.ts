@@ -92,6 +92,7 @@ describe('quote_accepted', () => {
     const mail = await mailOf('quote_accepted')
     expect(mail?.to).toEqual(['office@harbor.example'])
     expect(mail?.subject).toBe('Dana Whitfield accepted quote Q-2026-0001')
+    expect(mail?.text).toContain('Client’s email: dana@example.com')
     const facts = [
       'Dana Whitfield accepted',
       'New roof',
