@@ -115,6 +115,9 @@ WHEN EXISTS (SELECT 1 FROM unsealed_chains WHERE business_id = NEW.business_id)
   OR NEW.since IS NOT (
     SELECT signed_at FROM signature_records WHERE business_id = NEW.business_id
       AND sequence = (SELECT MAX(sequence) FROM signature_records WHERE business_id = NEW.business_id))
+  OR EXISTS (
+    SELECT 1 FROM chain_heads WHERE business_id = NEW.business_id
+      AND sequence = (SELECT MAX(sequence) FROM signature_records WHERE business_id = NEW.business_id))
 BEGIN SELECT RAISE(ABORT, 'exists'); END;
 
 CREATE TRIGGER chain_heads_never_change BEFORE UPDATE ON chain_heads

@@ -65,11 +65,11 @@ WHEN EXISTS (SELECT 1 FROM messages WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'exists'); END;
 
 -- What waits is cancelled when its link dies, or when the quote that it shows leaves the portal (product.md §5). The
--- receipt of a signature goes all the same, without the link: the proof is the client's. Deletion ends that, too.
+-- receipt of a signature goes all the same, without the link: the proof is the client's. Only deletion ends that, too.
 CREATE TRIGGER portal_links_take_their_mail_along AFTER UPDATE OF died_at ON portal_links
 WHEN NEW.died_at IS NOT NULL
 BEGIN
-  UPDATE messages SET state = 'cancelled', ended_at = NEW.died_at WHERE link_id = NEW.id AND state = 'queued' AND (kind <> 'receipt' OR NEW.death = 'deleted');
+  UPDATE messages SET state = 'cancelled', ended_at = NEW.died_at WHERE link_id = NEW.id AND state = 'queued' AND kind <> 'receipt';
 END;
 
 CREATE TRIGGER quotes_withdrawn_take_their_mail_along AFTER UPDATE OF state ON quotes
@@ -77,4 +77,11 @@ WHEN NEW.state IN ('draft', 'closed')
 BEGIN
   UPDATE messages SET state = 'cancelled', ended_at = NEW.updated_at
   WHERE quote_id = NEW.id AND link_id IS NOT NULL AND state = 'queued';
+END;
+
+CREATE TRIGGER clients_deleted_take_their_mail_along AFTER UPDATE OF deleted_at ON clients
+WHEN NEW.deleted_at IS NOT NULL
+BEGIN
+  UPDATE messages SET state = 'cancelled', ended_at = NEW.deleted_at
+  WHERE state = 'queued' AND link_id IN (SELECT id FROM portal_links WHERE client_id = NEW.id);
 END;

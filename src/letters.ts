@@ -6,7 +6,7 @@ import type { InvoiceContent, QuoteContent } from './documents/content.ts'
 import { type Formats, formatsFor } from './i18n/format.ts'
 import { invoiceSentLetter } from './invoices/mail.ts'
 import type { Letter } from './mail/letter.ts'
-import type { MessageKind, MessageState } from './mail/tables.ts'
+import type { MessageKind } from './mail/tables.ts'
 import {
   type Answered,
   quoteAcceptedLetter,
@@ -20,9 +20,9 @@ import { chainHeadLetter } from './signing/mail.ts'
 /** What a letter can be made of: a message with what it tells of. Contents are the frozen JSON. */
 export type Told = Omit<Answered, 'at'> & {
   kind: MessageKind
-  state: MessageState
   createdAt: number
   clientName: string | null
+  clientDeletedAt: number | null
   clientLocale: string | null
   businessName: string
   businessLocale: string
@@ -39,8 +39,8 @@ export type Told = Omit<Answered, 'at'> & {
 export function letterOf(told: Told, home: string | undefined, config: Config): Letter | undefined {
   const { kind } = told
   if (!isToClient(kind)) return toBusiness[kind](told, formatsFor(told.businessLocale), config)
-  // A receipt is the client's proof: it goes without the link where that died meanwhile.
-  return home || (kind === 'receipt' && told.state !== 'cancelled')
+  // A receipt is the client's proof: it goes without the link where that died, but not after the client.
+  return home || (kind === 'receipt' && told.clientDeletedAt === null)
     ? toClient[kind](told, home ?? '', formatsFor(told.clientLocale ?? told.businessLocale), config)
     : undefined
 }

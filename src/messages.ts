@@ -43,6 +43,7 @@ const whole = () =>
         clientId: messages.clientId,
         clientName: sql<string | null>`${clients.name}`,
         clientEmail: sql<string | null>`${clients.email}`,
+        clientDeletedAt: sql<number | null>`${clients.deletedAt}`,
         clientLocale: sql<string | null>`${clients.locale}`,
         businessId: businesses.id,
         businessName: businesses.name,

@@ -14,8 +14,6 @@ export const messageStates = [
   'cancelled',
 ] as const
 
-export type MessageState = (typeof messageStates)[number]
-
 export const messages = sqliteTable(
   'messages',
   {

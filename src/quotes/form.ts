@@ -10,12 +10,15 @@ import { consents, currentConsent, words } from './words.ts'
 /** A form's texts by name; `''` where a field is missing or was sent as a file. */
 export type Form = (name: string) => string
 
-/** The form of a body as hono parses it. */
+/**
+ * The form of a body as hono parses it, with all values of a name. Of several the last counts; but a box that was ticked
+ * is ticked, whatever stands behind it.
+ */
 export const formOf =
   (body: Record<string, unknown>): Form =>
   name => {
-    const value = body[name]
-    return typeof value === 'string' ? value : ''
+    const values = [body[name]].flat().filter(value => typeof value === 'string')
+    return values.includes('on') ? 'on' : (values.at(-1) ?? '')
   }
 
 type Faults<Field extends string> = { [Name in Field]?: string }

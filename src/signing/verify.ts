@@ -42,7 +42,7 @@ const not = (fault: Fault, parts: string[] = [], signed: SignedRecord | null = n
 export async function verify(text: string, jwks: Jwks): Promise<Verdict> {
   const file = parsed(text)
   if (!isObject(file)) return not('unreadable')
-  if (Array.isArray(file.keys)) return not('keys')
+  if (file.jws === undefined && Array.isArray(file.keys)) return not('keys')
   if (file.format !== FILE_FORMAT) return not('format')
   const signed = typeof file.jws === 'string' ? parts(file.jws) : undefined
   if (!signed) return not('jws')
@@ -75,11 +75,11 @@ type Signed = { jws: string; header: Record<string, unknown>; payload: unknown }
 
 /** A compact JWS of three parts in strict base64url: a bit that decoders ignore would be a byte that nobody checks. */
 function parts(jws: string): Signed | undefined {
-  const encoded = jws.split('.')
+  const encoded = jws.split('.', 4)
+  if (encoded.length !== 3) return undefined
   const decoded = encoded.map(strict)
   const [header, payload] = decoded.map(bytes => (bytes ? parsed(utf8Text(bytes) ?? '') : undefined))
-  if (encoded.length !== 3 || decoded[2]?.length !== 64 || !isObject(header) || !isObject(payload))
-    return undefined
+  if (decoded[2]?.length !== 64 || !isObject(header) || !isObject(payload)) return undefined
   return { jws, header, payload }
 }
 

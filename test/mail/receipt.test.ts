@@ -164,6 +164,22 @@ describe('when the link dies before the mail has left', () => {
     expect(mail?.to).toEqual(everyone)
   })
 
+  test('and then its client is deleted, the receipt is cancelled after all', async () => {
+    for (const [method, below] of [
+      ['POST', '/rotate'],
+      ['DELETE', ''],
+    ] as const) {
+      const portal = await aSignature()
+      await portal.business.api(method, `/clients/${portal.client}/link${below}`)
+      const waiting = (await outbox()).find(one => one.kind === 'receipt' && one.state === 'queued')
+      const id = waiting?.id ?? ''
+      expect(await composeMail(env.DB, configOf(env), id)).toBeDefined()
+      await portal.business.api('DELETE', `/clients/${portal.client}`)
+      expect((await outbox()).find(one => one.id === id)?.state).toBe('cancelled')
+      expect(await composeMail(env.DB, configOf(env), id)).toBeUndefined()
+    }
+  })
+
   test('with its client, the receipt is cancelled, the business’s message is not', async () => {
     const portal = await aSignature()
     await portal.business.api('DELETE', `/clients/${portal.client}`)

@@ -3,12 +3,35 @@ import { env } from 'cloudflare:workers'
 import { afterEach, expect, test, vi } from 'vitest'
 import { accept, acceptance, asked, batches, decline } from '../support/answers.ts'
 import { dump } from '../support/dump.ts'
+import { withRows } from '../support/faults.ts'
 import { mailOf } from '../support/mails.ts'
 import { findings } from '../support/scanner.ts'
 import { open, request, succeeded } from '../support/world.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
+})
+
+test('a record that stands beside another quote, or tells of it otherwise, draws no receipt', async () => {
+  const [one, two] = [await asked(), await asked()]
+  await accept(one)
+  await accept(two)
+  expect((await open(`${one.at}/receipt`)).status).toBe(200)
+  const jwsOf = async (quote: string) =>
+    (await env.DB.prepare('select jws from signature_records where document_id = ?')
+      .bind(quote)
+      .first('jws')) as string
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  for (const lie of [
+    { jws: await jwsOf(two.quote) },
+    { signedName: 'Mallory' },
+    { poNumber: 'PO 666' },
+    { decidedAt: 1 },
+  ]) {
+    const response = await open(`${one.at}/receipt`, withRows(lie))
+    expect([Object.keys(lie), response.status]).toEqual([Object.keys(lie), 500])
+    expect(await response.text()).not.toMatch(/Mallory|PO 666|Electronic signature/)
+  }
 })
 
 const deaths: [string, string, string][] = [

@@ -89,6 +89,8 @@ test('what is no file at all, deep, long or broken, is refused in a moment', asy
     '['.repeat(deep) + ']'.repeat(deep),
     `${'{"a":'.repeat(deep)}1${'}'.repeat(deep)}`,
     '['.repeat(2 * 1024 * 1024),
+    // Two million empty parts, each of which would be decoded.
+    `{"format":"semaquote/evidence@1","jws":"${'.'.repeat(2_000_000)}"}`,
     '{"a":'.repeat(400_000),
     '"'.repeat(2 * 1024 * 1024),
     '1'.repeat(2 * 1024 * 1024),

@@ -48,7 +48,9 @@ export function answering<R extends Reads>(
     const found = rows as RowsOf<ReturnType<typeof standing>>
     const [quote = null] = found.quote
     const [shown = null] = found.shown
-    if (shown && isSameAnswer(shown, answer)) return { kind: 'recorded' }
+    // What was declined before and then revised is another quote now: its client is shown that one.
+    const isRevised = answer.kind === 'rejected' && quote !== null && quote.contentHash !== answer.contentHash
+    if (shown && !isRevised && isSameAnswer(shown, answer)) return { kind: 'recorded' }
     // The clock of this very try: a form can take hours to arrive, and a try waits for its turn.
     const now = Date.now()
     const why = whyNotAnswer(quote, answer, shown !== null, now)

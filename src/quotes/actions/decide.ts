@@ -7,12 +7,12 @@ import { changeQuote, insertDecision } from '../store/business.ts'
 import { changing, loadQuote, type Quote, refuseIf } from './load.ts'
 
 export async function closeQuote(act: Act, id: string, seen: Seen): Promise<Quote> {
-  await changing(act, id, seen, before => {
-    refuseIf(whyNotClose(before, act.now))
+  await changing(act, id, seen, (before, now) => {
+    refuseIf(whyNotClose(before, now))
     const { revision } = before
     return [
-      changeQuote(before, { state: 'closed', decidedAt: act.now }, act.now),
-      entry(act, 'quote.closed', id, { revision }),
+      changeQuote(before, { state: 'closed', decidedAt: now }, now),
+      entry({ ...act, now }, 'quote.closed', id, { revision }),
     ]
   })
   return loadQuote(act, id)

@@ -8,8 +8,9 @@ import { whyNotSend } from '../rules.ts'
 import { changeQuote, insertRevision } from '../store/business.ts'
 import { changing, loadQuote, type Quote, refuseIf } from './load.ts'
 
-export async function sendQuote(act: Act, id: string, seen: Seen): Promise<Quote> {
-  await changing(act, id, seen, async before => {
+export async function sendQuote(given: Act, id: string, seen: Seen): Promise<Quote> {
+  await changing(given, id, seen, async (before, now) => {
+    const act = { ...given, now }
     const { business, today } = await actingBusiness(act)
     refuseIf(whyNotSend(before, today))
     const prepared = await prepareSending(act, 'quote', before, business, today)
@@ -41,5 +42,5 @@ export async function sendQuote(act: Act, id: string, seen: Seen): Promise<Quote
       entry(act, 'quote.sent', id, { number, revision, content_hash: hash, link: prepared.linkId }),
     ]
   })
-  return loadQuote(act, id)
+  return loadQuote(given, id)
 }

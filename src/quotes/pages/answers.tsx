@@ -67,7 +67,7 @@ async function answered(c: C, wanted: Wanted, answer: Answering): Promise<Respon
   const id = c.req.param('id')
   const token = c.get('token')
   if (!isId('quo', id)) return back(c)
-  const body = await c.req.parseBody().catch(() => ({}))
+  const body = await c.req.parseBody({ all: true }).catch(() => ({}))
   const { outcome, returned } = answer(id, formOf(body))
   try {
     return await drawn(c, wanted, await outcome, returned)

@@ -3,12 +3,14 @@ import { type Context, Hono } from 'hono'
 import { notFoundHere, senderOf } from '../../access/frame.tsx'
 import type { PortalEnv } from '../../access/guard.ts'
 import { localeOf } from '../../access/visit.ts'
+import { canonical } from '../../core/canonical.ts'
 import { isId } from '../../core/ids.ts'
 import { urls } from '../../core/urls.ts'
 import type { QuoteContent } from '../../documents/content.ts'
 import { formatsFor } from '../../i18n/format.ts'
 import { fileOf } from '../../signing/file.ts'
 import { evidenceName } from '../../signing/name.ts'
+import type { Acceptance } from '../../signing/record.ts'
 import { jwksOf } from '../../signing/sign.ts'
 import { proofHere } from '../../signing/store.ts'
 import { verify } from '../../signing/verify.ts'
@@ -28,7 +30,7 @@ export const receiptPages = new Hono<PortalEnv>()
     if (!quote || !decision) return notFoundHere(visitor, urls.portal(token))
     const content: QuoteContent = JSON.parse(quote.content)
     const formats = formatsFor(localeOf(visitor))
-    const certificate = proof && (await certificateOf(proof.jws, c.get('signing')))
+    const certificate = proof && (await certificateOf(proof.jws, quote, c.get('signing')))
     return page(
       <ReceiptPage
         business={senderOf(content.business, visitor)}
@@ -59,10 +61,22 @@ async function accepted(c: C) {
   return { visitor, quote, proof: rows.proof?.[0] ?? null }
 }
 
-/** What the record says, once it was checked like anybody's: a row of the database is believed as little as a file. */
-async function certificateOf(jws: string, signing: PortalEnv['Variables']['signing']) {
+/**
+ * What the record says, once it was checked like anybody's: a row of the database is believed as little as a file, and
+ * a record of something else than what stands beside it is none of this quote.
+ */
+async function certificateOf(jws: string, quote: SentQuote, signing: PortalEnv['Variables']['signing']) {
   const verdict = await verify(fileOf(jws), jwksOf(signing))
-  if (verdict.valid && verdict.record.format === 'semaquote/acceptance@1')
-    return { record: verdict.record, keyId: verdict.keyId, hash: verdict.hash }
-  throw new Error(`A stored signature record does not hold: ${verdict.valid ? 'format' : verdict.fault}.`)
+  const isOurs =
+    verdict.valid && verdict.record.format === 'semaquote/acceptance@1' && isOf(verdict.record, quote)
+  if (verdict.valid && isOurs)
+    return { record: verdict.record as Acceptance, keyId: verdict.keyId, hash: verdict.hash }
+  throw new Error(`A stored signature record does not hold: ${verdict.valid ? 'another' : verdict.fault}.`)
 }
+
+const isOf = ({ document, signature, signed_at }: Acceptance, quote: SentQuote): boolean =>
+  document.id === quote.id &&
+  canonical(document.content) === quote.content &&
+  signature.name === quote.signedName &&
+  signature.po_number === quote.poNumber &&
+  Date.parse(signed_at.utc) === quote.decidedAt

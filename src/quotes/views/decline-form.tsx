@@ -21,19 +21,20 @@ const fields = {
 const options = { ...words.reasons, '': words.declining.none }
 
 /**
- * Posts `content_hash`, `reason`, `note`, and `confirm`: `no`, and behind it `on` where the box is ticked, so that a form
- * that is sent as it stands declines nothing.
+ * Posts `content_hash`, `reason`, `note`, and `confirm`: `on` where the box is ticked, and in any case `no` behind it, so
+ * that a form that is sent as it stands declines nothing, also where a robot gathers its fields one over the other.
  */
 export const DeclineForm = ({ action, contentHash, typed, faults }: DeclineFormProps) => {
   const wrong = (['reason', 'note', 'confirm'] as const).filter(field => faults[field])
   return (
     <form method="post" action={action + AT_MISTAKES}>
-      <Hidden fields={{ content_hash: contentHash, confirm: 'no' }} />
+      <Hidden fields={{ content_hash: contentHash }} />
       <Wrong fields={wrong.map(field => ({ id: fields[field].id, brief: words.declining.brief[field] }))} />
       <p>{words.declining.lead}</p>
       <Radios {...fields.reason} {...{ options, value: typed.reason, fault: faults.reason }} />
       <TextArea {...fields.note} {...{ value: typed.note, fault: faults.note, maxlength: LONGEST_NOTE }} />
       <Check {...fields.confirm} {...{ checked: typed.confirm, fault: faults.confirm }} required />
+      <Hidden fields={{ confirm: 'no' }} />
       <Submit kind="no" busy={words.declining.busy}>
         {words.declining.button}
       </Submit>

@@ -11,7 +11,7 @@ import {
   recorded,
 } from '../../support/answers.ts'
 import { rotated } from '../../support/portal.ts'
-import { request, succeeded } from '../../support/world.ts'
+import { request, succeeded, textOf } from '../../support/world.ts'
 
 const sameNames: [what: string, name: string][] = [
   ['the same', 'Zoë Whitfield'],
@@ -113,13 +113,15 @@ test('after the business recorded an acceptance, the client’s is none of its r
     expect((await changingNothing(() => accept(one, { signature }))).status).toBe(409)
 })
 
-test('the answer to an earlier revision, again: it stands as it was given, and says nothing to the newer one', async () => {
+test('a decline of an earlier revision, again: it stands as it was given, and the newer one is shown', async () => {
   const one = await asked()
   await decline(one, { reason: 'price' })
   succeeded(await one.business.api('POST', `/quotes/${one.quote}/cancel`))
   expect(ledTo(await changingNothing(() => decline(one)))).toBe(`303 ${one.at}`)
   succeeded(await one.business.api('POST', `/quotes/${one.quote}/send`))
-  expect(ledTo(await changingNothing(() => decline(one)))).toBe(`303 ${one.at}`)
+  const again = await changingNothing(() => decline(one))
+  expect(again.status).toBe(409)
+  expect(await textOf(again)).toContain('This quote has changed')
   expect((await changingNothing(() => accept(one))).status).toBe(409)
   const { body } = await one.business.api('GET', `/quotes/${one.quote}`)
   expect(body).toMatchObject({ status: 'sent', revision: 2, decision: null })
