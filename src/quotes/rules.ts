@@ -96,6 +96,10 @@ export function whyNotAnswer(
   return [quote.contentHash, ''].includes(answer.contentHash) ? null : 'changed'
 }
 
+/** What was declined and then sent anew is another quote: who declines the old one again is shown the new one. */
+export const isRevised = (quote: Standing | null, answer: Answer): boolean =>
+  answer.kind === 'rejected' && quote !== null && quote.contentHash !== answer.contentHash
+
 /** Whether this very answer was given to what was read: then giving it again gets what the first time got. */
 export const isSameAnswer = (shown: Decided, answer: Answer): boolean =>
   shown.decidedBy === 'client' &&

@@ -11,7 +11,7 @@ export const FILE_FORMAT = 'semaquote/evidence@1'
 const text = new TextDecoder()
 
 /** The payload of a compact JWS as it was signed: unchecked, so of our own records only. */
-export const payloadOf = (jws: string): string => text.decode(base64url.decode(jws.split('.')[1] ?? ''))
+const payloadOf = (jws: string): string => text.decode(base64url.decode(jws.split('.')[1] ?? ''))
 
 /** The one file of a compact JWS whose payload is attached. Throws where the payload is no JSON. */
 export const fileOf = (jws: string): string =>

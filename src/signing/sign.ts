@@ -41,15 +41,21 @@ async function importPair(key: SigningKey): Promise<Pair> {
   return { secret, known }
 }
 
-/** Whether the first key can sign what its published half verifies: a mistyped setting is found before a client does. */
-export async function canSign({ keys, issuer }: Config['signing']): Promise<boolean> {
+const proven = new WeakMap<SigningKey, Promise<boolean>>()
+
+/** Whether the first key can sign what its published half verifies: asked once, before a client finds a mistyped setting. */
+export function canSign({ keys, issuer }: Config['signing']): Promise<boolean> {
+  const known = proven.get(keys[0])
+  if (known) return known
   const business = { id: '', name: '' }
   const chain = { sequence: 0, hash: '' }
   const record = { format: 'semaquote/chain-head@1', issuer, business, chain, sealed_at: '' } as const
-  return sign(keys, record).then(
+  const asked = sign(keys, record).then(
     () => true,
     () => false,
   )
+  proven.set(keys[0], asked)
+  return asked
 }
 
 const importKey = async (jwk: JWK) => (await importJWK(jwk, ALGORITHM)) as CryptoKey

@@ -66,7 +66,7 @@ const bare: Acceptance = {
   },
 }
 
-const sealed = { keyId: 'sig-2026-11', hash: hash('6b51d431df5d7f141cbececcf79edf3d'), formats, signedAt: at }
+const sealed = { keyId: 'sig-2026-11', hash: hash('6b51d431df5d7f141cbececcf79edf3d'), formats }
 
 const decision: QuoteDecision = {
   ...{ by: 'client', name: 'Marta Okafor', poNumber: 'PO 7719', at, reason: null, note: null },

@@ -5,7 +5,7 @@
  */
 import { NoAnswer, type PortalRead, type ReadRow, type Visit, type Visitor } from '../../access/visit.ts'
 import { decide, type Statement } from '../../core/db.ts'
-import { type Answer, type AnswerRefusal, isSameAnswer, whyNotAnswer } from '../rules.ts'
+import { type Answer, type AnswerRefusal, isRevised, isSameAnswer, whyNotAnswer } from '../rules.ts'
 import { sentQuote, shownRevision } from '../store/portal.ts'
 
 export type SentQuote = ReadRow<ReturnType<typeof sentQuote>>
@@ -48,16 +48,14 @@ export function answering<R extends Reads>(
     const found = rows as RowsOf<ReturnType<typeof standing>>
     const [quote = null] = found.quote
     const [shown = null] = found.shown
-    // What was declined before and then revised is another quote now: its client is shown that one.
-    const isRevised = answer.kind === 'rejected' && quote !== null && quote.contentHash !== answer.contentHash
-    if (shown && !isRevised && isSameAnswer(shown, answer)) return { kind: 'recorded' }
+    if (shown && !isRevised(quote, answer) && isSameAnswer(shown, answer)) return { kind: 'recorded' }
     // The clock of this very try: a form can take hours to arrive, and a try waits for its turn.
     const now = Date.now()
     const why = whyNotAnswer(quote, answer, shown !== null, now)
     const context = { visitor, now }
     if (why || !quote)
       return { kind: 'refused', why: why ?? 'missing', ...context, quote, shown: shown?.content ?? null }
-    if (!plan || answer.contentHash === '') return { kind: 'mistaken', ...context, quote }
+    if (!plan) return { kind: 'mistaken', ...context, quote }
     await writeOrFind(visit, id, answer, await plan({ ...context, quote, rows: rows as RowsOf<R> }))
     return { kind: 'recorded' }
   }, TRIES)

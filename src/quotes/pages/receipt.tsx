@@ -37,7 +37,7 @@ export const receiptPages = new Hono<PortalEnv>()
         {...{ formats, content, decision }}
         home={urls.portal(token)}
         quote={urls.quote(token, quote.id)}
-        proof={certificate && { ...certificate, formats, signedAt: decision.at }}
+        proof={certificate && { ...certificate, formats }}
         download={proof && urls.receiptFile(token, quote.id)}
         verify={urls.verify}
       />,
@@ -67,11 +67,10 @@ async function accepted(c: C) {
  */
 async function certificateOf(jws: string, quote: SentQuote, signing: PortalEnv['Variables']['signing']) {
   const verdict = await verify(fileOf(jws), jwksOf(signing))
-  const isOurs =
-    verdict.valid && verdict.record.format === 'semaquote/acceptance@1' && isOf(verdict.record, quote)
-  if (verdict.valid && isOurs)
-    return { record: verdict.record as Acceptance, keyId: verdict.keyId, hash: verdict.hash }
-  throw new Error(`A stored signature record does not hold: ${verdict.valid ? 'another' : verdict.fault}.`)
+  if (!verdict.valid) throw new Error(`A stored signature record does not hold: ${verdict.fault}.`)
+  const { record, keyId, hash } = verdict
+  if (record.format === 'semaquote/acceptance@1' && isOf(record, quote)) return { record, keyId, hash }
+  throw new Error('A stored signature record is not of the quote that it stands beside.')
 }
 
 const isOf = ({ document, signature, signed_at }: Acceptance, quote: SentQuote): boolean =>

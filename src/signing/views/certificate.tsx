@@ -14,8 +14,6 @@ export type CertificateProps = {
   /** SHA-256 of the record, by which the next one in the chain names it. */
   hash: string
   formats: Formats
-  /** In milliseconds. */
-  signedAt: number
 }
 
 const when = ({ formats, record }: CertificateProps, utc: string): string =>
@@ -66,13 +64,13 @@ const sealOf = ({ record: { chain, document }, keyId, hash }: CertificateProps):
 ]
 
 /** The name, when, and what was agreed to. */
-export const Signature = ({ record: { signature, signed_at }, formats, signedAt }: CertificateProps) => (
+export const Signature = ({ record: { signature, signed_at }, formats }: CertificateProps) => (
   <section class="signature">
     <h2>{words.signature}</h2>
     <p class="signed" dir="auto">
       {signature.name}
     </p>
-    <p>{words.typedOn(momentOf(formats, signedAt, signed_at.time_zone))}</p>
+    <p>{words.typedOn(momentOf(formats, Date.parse(signed_at.utc), signed_at.time_zone))}</p>
     <h3>{words.agreed}</h3>
     <ul>
       {signature.consent.texts.map(text => (
