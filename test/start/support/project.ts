@@ -1,5 +1,6 @@
 // Copies of the project to start things in: the tests must neither touch the tree's own data nor see it.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -29,15 +30,26 @@ export function cloneForTest(options = {}): string {
   return folder
 }
 
-/** A port that nothing listens on. */
+/**
+ * A port that nothing listens on. Below those that systems give to outgoing connections (32768 and more on Linux,
+ * 49152 elsewhere): another test's connection can't take it before it is listened on. Spread wide, because files that
+ * run beside each other ask at the same time.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (!address || typeof address === 'string') throw new Error('no port')
-  return address.port
+  const port = randomInt(12_000, 32_000)
+  return (await canListen(port)) ? port : freePort()
+}
+
+async function canListen(port: number): Promise<boolean> {
+  const server = createServer()
+  const listening = once(server, 'listening').then(
+    () => true,
+    () => false,
+  )
+  server.listen(port, '127.0.0.1')
+  const free = await listening
+  if (free) await once(server.close(), 'close')
+  return free
 }
 
 export type Command = { child: ChildProcess; printed: () => string; ended: Promise<number | null> }
