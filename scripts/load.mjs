@@ -26,7 +26,7 @@ await command(async () => {
   const file = readBusinessFile(resolve(process.env.INIT_CWD ?? '', path))
   const given = values.key ?? process.env.API_KEY
   if (!given) refuseToRenameTheDemo(file)
-  await load(apiClient(new URL(url).origin, chooseKey(given)), file)
+  await load(await apiClient(new URL(url).origin, chooseKey(given)), file)
 })
 
 /**

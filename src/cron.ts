@@ -1,5 +1,8 @@
 /** What runs every minute, by the job's own clock. */
+import { continueRotations } from './access/actions/rotate-all.ts'
+import { forgetAnswers } from './api/store.ts'
 import { configOf } from './core/config.ts'
+import { write } from './core/db.ts'
 import type { Env } from './core/env.ts'
 import { logRunFault } from './core/log.ts'
 import { deliverDue } from './mail/deliver.ts'
@@ -7,8 +10,10 @@ import { sealChains } from './signing/seal.ts'
 
 /** One run; `now`: `controller.scheduledTime`. A fault is logged, the next minute tries again. */
 export async function everyMinute(env: Env, now: number): Promise<void> {
-  const run = { db: env.DB, config: configOf(env), now }
-  // Seals first: their mail leaves in the same minute.
+  const run = { db: env.DB, kv: env.KV, config: configOf(env), now }
+  // Seals and links first: their mail leaves in the same minute.
   await sealChains(run).catch(error => logRunFault('seal', error))
+  await continueRotations(run).catch(error => logRunFault('rotate links', error))
   await deliverDue(run).catch(error => logRunFault('deliver', error))
+  await write(env.DB, [forgetAnswers(now)]).catch(error => logRunFault('forget answers', error))
 }

@@ -18,7 +18,8 @@ const nouns = [
 /** Low to high inside a noun; those of one row don't import each other. Other names serve at any height. */
 const roles = [
   ['tables'],
-  ['rules', 'schema'],
+  ['rules'],
+  ['schema'],
   ['store'],
   ['words'],
   ['mail'],

@@ -58,10 +58,19 @@ async function found(statements: readonly Statement[], question: (one: Statement
 }
 
 describe('the plan', () => {
-  // For the mailbox of development, which shows the newest of all businesses: an index in its order, and a limit.
-  const mayScan = 'messages.ts newestMessages'
+  const mayScan = [
+    // For the mailbox of development, which shows the newest of all businesses: an index in its order, and a limit.
+    'messages.ts newestMessages',
+    // An index of those who wait alone, in its order, and a limit.
+    'access/store/rotations.ts waitingForLinks',
+    // Every link of a business ends: every living one is read, once.
+    'access/store/rotations.ts rotateLiving',
+    'businesses/store.ts endLinks',
+    // A business has a few keys.
+    'businesses/store.ts someAdminStands',
+  ]
 
-  const reaching = makers.filter(([name]) => name !== mayScan)
+  const reaching = makers.filter(([name]) => !mayScan.includes(name))
 
   test.each(reaching)('of %s reads no whole table', async (_, statements) => {
     expect(statements.length).toBeGreaterThan(0)

@@ -6,9 +6,9 @@ import { apiClient } from './api.mjs'
  * @param {{ key: string }} demo
  */
 export async function announce(origin, { key }) {
-  const api = apiClient(origin, key)
-  const business = await api.call('GET', '/business')
-  const clients = (await api.list('/clients')).sort(byAge)
+  const api = await apiClient(origin, key)
+  const business = await api.answer(api.client.GET('/business'))
+  const clients = (await api.every(query => api.client.GET('/clients', { params: { query } }))).sort(byAge)
 
   console.log(`\n${business.name} is ready. What each of its clients sees:\n`)
   for (const client of clients) await announceClient(api, client)
@@ -19,12 +19,15 @@ export async function announce(origin, { key }) {
 }
 
 /**
- * @param {ReturnType<typeof apiClient>} api
+ * @param {import('./api.mjs').Api} api
  * @param {{ id: string, name: string, company?: string | null }} client
  */
 async function announceClient(api, { id, name, company }) {
   // 404: nothing was sent to this client yet, or the link was revoked. 409: it was made with a key that is gone.
-  const link = await api.getUnless([404, 409], `/clients/${id}/link`)
+  const link = await api.answerUnless(
+    [404, 409],
+    api.client.GET('/clients/{id}/link', { params: { path: { id } } }),
+  )
   const who = company ? `${name}, ${company}` : name
   console.log(
     link ? `  ${who}\nPortal: ${link.url}` : `  ${who}: no link (nothing was sent yet, or it was revoked)`,

@@ -52,7 +52,8 @@ export async function clearHalfDemo() {
 export async function readyDemo(origin) {
   const demo = rememberedDemo()
   if (!demo) return makeDemo(origin)
-  if (await apiClient(origin, demo.key).getUnless([401], '/business')) return demo
+  const api = await apiClient(origin, demo.key)
+  if (await api.answerUnless([401], api.client.GET('/business'))) return demo
   const isThere = (await countBusinesses(`id = ${literal(demo.business_id)}`)) > 0
   return isThere ? replaceKey(demo) : makeDemo(origin)
 }
@@ -73,7 +74,7 @@ async function makeDemo(origin) {
   const demo = { key, business_id: id, state: /** @type {const} */ ('loading') }
   remember(demo)
   await executeSql(sql)
-  await load(apiClient(origin, key), file)
+  await load(await apiClient(origin, key), file)
   remember({ ...demo, state: 'loaded' })
   return rememberedDemo() ?? demo
 }

@@ -7,13 +7,16 @@ import { faultsOf } from './schema.mjs'
 import { Stop } from './stop.mjs'
 
 /**
- * @typedef {{ title: string, steps?: string[], lines: object[] }} Document
+ * @typedef {import('./api-types.d.ts').components['schemas']} Bodies
  * @typedef {{ name: string, po_number?: string }} Signature
  * @typedef {{ reason?: string, note?: string }} Decline
- * @typedef {Document & { ref?: string, valid_until: string, acceptance?: object, signature?: Signature, decline?: Decline }} Quote
- * @typedef {Document & { quote?: string, due_on: string, payments?: { paid_on?: string }[] }} Invoice
- * @typedef {{ name: string, quotes?: Quote[], invoices?: Invoice[], revoke_link?: boolean }} Client
- * @typedef {{ business?: Record<string, string>, clients: Client[] }} BusinessFile
+ * @typedef {'send' | 'cancel' | 'close' | 'accept' | 'open' | 'sign' | 'decline'} QuoteStep the last three are a client's own
+ * @typedef {{ ref?: string, steps?: QuoteStep[], acceptance?: Bodies['AcceptanceRecord'], signature?: Signature, decline?: Decline }} QuoteLife
+ * @typedef {Omit<Bodies['QuoteDraft'], 'client_id'> & QuoteLife} Quote
+ * @typedef {{ quote?: string, steps?: ('send' | 'void')[], payments?: Bodies['PaymentDraft'][] }} InvoiceLife
+ * @typedef {Omit<Bodies['InvoiceDraft'], 'client_id'> & InvoiceLife} Invoice
+ * @typedef {Bodies['ClientDraft'] & { quotes?: Quote[], invoices?: Invoice[], revoke_link?: boolean }} Client
+ * @typedef {{ business?: Bodies['BusinessChange'], clients: Client[] }} BusinessFile
  */
 
 /**
@@ -69,10 +72,10 @@ const successors = /** @type {Record<string, string[]>} */ ({
   cancel: ['send', 'close'],
 })
 
-/** @param {Document} document */
+/** @param {{ steps?: string[] }} document */
 const isSent = ({ steps = [] }) => steps.includes('send')
 
-/** @param {Document} document @param {string} path */
+/** @param {{ steps?: string[] }} document @param {string} path */
 function orderFaults({ steps = [] }, path) {
   return steps.flatMap((verb, i) => {
     const before = steps[i - 1] ?? ''

@@ -7,11 +7,14 @@ import { newId } from '../core/ids.ts'
 import { ok, type Result, refuse } from '../core/result.ts'
 import { urls } from '../core/urls.ts'
 import { openToken, sealToken } from './sealed.ts'
-import { insertLink, type LivingLink, type NewLink } from './store.ts'
+import { insertLink, type LivingLink, livingLink, type NewLink, newestLink } from './store/links.ts'
+import { isWaiting, rotationStands } from './store/rotations.ts'
 import { mintToken } from './token.ts'
 
-/** A new link: its row, and its token, which is handed out once and stored nowhere. */
-export async function newLink(act: Act, clientId: string, origin: NewLink['origin']) {
+type Maker = Pick<Act, 'config' | 'now' | 'businessId'>
+
+/** A new link's row and its token; the token is handed out once and stored nowhere. */
+export async function newLink(act: Maker, clientId: string, origin: NewLink['origin']) {
   const token = await mintToken(act.config)
   const belongs = { id: newId('lnk', act.now), businessId: act.businessId, clientId }
   const sealed = await sealToken(act.config, belongs, token)
@@ -21,22 +24,33 @@ export async function newLink(act: Act, clientId: string, origin: NewLink['origi
 
 type Refusal = 'link_revoked' | 'link_key_retired'
 
+/** What linkForSending decides by; `waiting`: a rotation of all links has ended the client's and not yet replaced it. */
+export const linkReads = (clientId: string) => ({
+  living: livingLink({ clientId }),
+  newest: newestLink({ clientId }),
+  waiting: isWaiting({ clientId }),
+})
+
+type LinkFound = { living: LivingLink[]; newest: object[]; waiting: object[] }
+
 /**
- * The link that a sending will carry: the living one, or a first one, to be inserted in the sending's own batch.
- * A link that was revoked is not replaced, and one whose key was retired cannot be mailed: both need a rotation.
+ * The link that a sending will carry: the living one, or a first one, to be inserted in the sending's own batch; or the
+ * one that a rotation of all links would make soon. A link that was revoked is not replaced, and one whose key was
+ * retired cannot be mailed: both need a rotation.
  */
 export async function linkForSending(
   act: Act,
   clientId: string,
-  found: { living: LivingLink | undefined; newest: object | undefined },
+  { living: [living], newest: [newest], waiting: [waiting] }: LinkFound,
 ): Promise<Result<{ linkId: string; statements: Statement[] }, Refusal>> {
-  if (found.living) {
-    const url = await urlOf(act.config, found.living)
-    return url ? ok({ linkId: found.living.id, statements: [] }) : refuse('link_key_retired')
+  if (living) {
+    const url = await urlOf(act.config, living)
+    return url ? ok({ linkId: living.id, statements: [] }) : refuse('link_key_retired')
   }
-  if (found.newest) return refuse('link_revoked')
-  const { row } = await newLink(act, clientId, 'sending')
-  return ok({ linkId: row.id, statements: [insertLink(row, act.now)] })
+  if (newest && !waiting) return refuse('link_revoked')
+  const { row } = await newLink(act, clientId, waiting ? 'rotation' : 'sending')
+  const stands = waiting ? [rotationStands(clientId)] : []
+  return ok({ linkId: row.id, statements: [...stands, insertLink(row, act.now)] })
 }
 
 /** The address of a living link from its sealed copy; undefined where its key is no longer held. */

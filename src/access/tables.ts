@@ -1,5 +1,9 @@
-/** Portal links (migration 0003): a hash of the token, a sealed copy of it, and when it lived. */
-import { foreignKey, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+/**
+ * Portal links (migration 0003): a hash of the token, a sealed copy of it, and when it lived. The job that makes new ones
+ * for all clients of a business (migration 0013).
+ */
+import { foreignKey, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { businesses } from '../businesses/tables.ts'
 import { clients } from '../clients/tables.ts'
 
 export const portalLinks = sqliteTable(
@@ -26,3 +30,34 @@ export const portalLinks = sqliteTable(
 )
 
 export type LinkRow = typeof portalLinks.$inferSelect
+
+export const jobs = sqliteTable(
+  'jobs',
+  {
+    id: text('id').primaryKey().notNull(),
+    businessId: text('business_id')
+      .notNull()
+      .references(() => businesses.id),
+    kind: text('kind', { enum: ['links_rotation'] }).notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  table => [unique().on(table.businessId, table.id)],
+)
+
+export const linkRotations = sqliteTable(
+  'link_rotations',
+  {
+    jobId: text('job_id').notNull(),
+    clientId: text('client_id').notNull(),
+    businessId: text('business_id').notNull(),
+    doneAt: integer('done_at'),
+  },
+  table => [
+    primaryKey({ columns: [table.jobId, table.clientId] }),
+    foreignKey({ columns: [table.businessId, table.jobId], foreignColumns: [jobs.businessId, jobs.id] }),
+    foreignKey({
+      columns: [table.businessId, table.clientId],
+      foreignColumns: [clients.businessId, clients.id],
+    }),
+  ],
+)

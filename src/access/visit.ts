@@ -21,7 +21,7 @@ import {
 } from '../core/db.ts'
 import { logRunFault } from '../core/log.ts'
 import { fill, lookUp, type Whereabouts } from './cache.ts'
-import { guard, linkUsed, presentedClient } from './store.ts'
+import { guard, linkUsed, presentedClient } from './store/links.ts'
 import type { Presented } from './token.ts'
 
 /** The key to a read's statement; it never leaves this file. */

@@ -1,14 +1,17 @@
 /** The statements of the trail. An entry rides in the batch of the act that it tells of. */
-import type { Act } from '../core/api.ts'
-import { build, type Statement, statement } from '../core/db.ts'
-import { newId } from '../core/ids.ts'
+import { and, eq, getTableColumns, gt, gte } from 'drizzle-orm'
+import type { Act, Paging } from '../core/api.ts'
+import { build, pick, type RowOf, type Statement, statement } from '../core/db.ts'
+import { idBefore, newId } from '../core/ids.ts'
 import { auditEntries } from './tables.ts'
 
 /** What can be done to what, as it stands in the trail. */
 export type Action =
-  // These two are written by npm run key.
+  // Written by npm run key; api_key.created by the API as well.
   | 'business.created'
   | 'api_key.created'
+  | 'api_key.rotated'
+  | 'api_key.revoked'
   | 'business.updated'
   | 'client.created'
   | 'client.updated'
@@ -17,6 +20,7 @@ export type Action =
   | 'link.rotated'
   | 'link.revoked'
   | 'link.sent'
+  | 'links.rotated'
   | 'quote.created'
   | 'quote.updated'
   | 'quote.deleted'
@@ -30,7 +34,10 @@ export type Action =
   | 'invoice.updated'
   | 'invoice.deleted'
   | 'invoice.sent'
+  | 'invoice.voided'
   | 'payment.recorded'
+  | 'payment.reversed'
+  | 'message.retried'
   | 'chain.sealed'
 
 /** Facts about an act: ids, numbers, counts; never a secret and nothing about a person. */
@@ -55,3 +62,32 @@ export function entry(who: Who, action: Action, objectId: string, details: Detai
     }),
   )
 }
+
+/** A page of a business's trail, oldest first; one row more than the limit. `since`: UTC milliseconds. */
+export const entryList = (
+  businessId: string,
+  { objectId, since }: { objectId: string | null; since: number | null },
+  { limit, cursor }: Paging,
+) =>
+  statement(
+    build
+      .select(pick(getTableColumns(auditEntries)))
+      .from(auditEntries)
+      .where(
+        and(
+          eq(auditEntries.businessId, businessId),
+          objectId === null ? undefined : eq(auditEntries.objectId, objectId),
+          since === null ? undefined : gte(auditEntries.at, since),
+          // Ids begin with the instant: what lies before it is not even read.
+          cursor === null
+            ? since === null
+              ? undefined
+              : gt(auditEntries.id, idBefore('aud', since))
+            : gt(auditEntries.id, cursor),
+        ),
+      )
+      .orderBy(auditEntries.id)
+      .limit(limit + 1),
+  )
+
+export type EntryRow = RowOf<ReturnType<typeof entryList>>

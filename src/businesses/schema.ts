@@ -1,20 +1,98 @@
-/** What a business's profile is made of, as the API takes it. */
+/** A business’s profile and its API keys, as the API takes and gives them. */
 import * as v from 'valibot'
 import * as field from '../core/fields.ts'
+import { scopes } from '../core/scopes.ts'
+import * as shape from '../core/shapes.ts'
 
-export const profileBody = v.strictObject({
-  name: v.optional(field.line(200)),
-  email: v.optional(field.email),
-  phone: field.optional(field.phone),
-  address: field.optional(field.prose(500)),
-  website: field.optional(field.website),
-  colour: field.optional(field.colour),
-  locale: v.optional(field.locale),
-  currency: v.optional(field.currency),
-  time_zone: v.optional(field.timeZone),
-  tax_rate: v.optional(field.percent),
-  payment_instructions: field.optional(field.prose(4000)),
-  terms: field.optional(field.prose(10_000)),
-})
+export const profileBody = v.pipe(
+  v.strictObject({
+    name: v.optional(field.line(200)),
+    email: v.optional(field.email),
+    phone: field.optional(field.phone),
+    address: field.optional(field.prose(500)),
+    website: field.optional(field.website),
+    colour: field.optional(field.colour),
+    locale: v.optional(field.locale),
+    currency: v.optional(field.currency),
+    time_zone: v.optional(field.timeZone),
+    tax_rate: v.optional(field.percent),
+    payment_instructions: field.optional(field.prose(4000)),
+    terms: field.optional(field.prose(10_000)),
+  }),
+  v.title('BusinessChange'),
+)
 
 export type ProfileInput = v.InferOutput<typeof profileBody>
+
+export const businessAnswer = v.pipe(
+  v.strictObject({
+    id: shape.id('biz'),
+    name: v.string(),
+    email: v.string(),
+    phone: shape.words,
+    address: shape.words,
+    website: shape.words,
+    colour: shape.words,
+    locale: v.string(),
+    currency: shape.currency,
+    time_zone: v.string(),
+    tax_rate: shape.rate,
+    payment_instructions: shape.words,
+    terms: shape.words,
+  }),
+  v.title('Business'),
+)
+
+/** A week, in seconds. */
+const LONGEST_OVERLAP = 7 * 24 * 60 * 60
+
+const scope = v.picklist(scopes, `must be one of ${scopes.join(', ')}`)
+
+export const keyCreation = v.pipe(
+  v.strictObject({
+    name: field.line(100),
+    scopes: v.optional(v.pipe(v.array(scope), v.minLength(1, 'must name at least one scope')), [
+      'read',
+      'write',
+    ]),
+    expires_at: field.optional(field.instant),
+  }),
+  v.title('ApiKeyDraft'),
+)
+
+export const keyRotation = v.pipe(
+  v.strictObject({
+    overlap_seconds: v.optional(
+      v.pipe(
+        v.number('must be a number of seconds'),
+        v.integer('must be a whole number of seconds'),
+        v.minValue(0, 'must be at least 0'),
+        v.maxValue(LONGEST_OVERLAP, `must be at most ${LONGEST_OVERLAP}, a week`),
+      ),
+      0,
+    ),
+  }),
+  v.title('ApiKeyRotation'),
+)
+
+const keyShape = {
+  id: shape.id('key'),
+  name: v.string(),
+  short_id: shape.words,
+  scopes: v.array(v.picklist(scopes)),
+  status: v.picklist(['active', 'expired', 'revoked']),
+  created_at: shape.instant,
+  expires_at: shape.orNull(shape.instant),
+  revoked_at: shape.orNull(shape.instant),
+  last_used_at: shape.orNull(shape.instant),
+}
+
+export const keyAnswer = v.pipe(v.strictObject(keyShape), v.title('ApiKey'))
+
+export const madeKeyAnswer = v.pipe(
+  v.strictObject({
+    ...keyShape,
+    key: v.pipe(v.string(), v.metadata({ description: 'The key itself, shown this once.' })),
+  }),
+  v.title('NewApiKey'),
+)

@@ -1,6 +1,7 @@
 /** The statements of businesses and their API keys. */
-import { eq, getTableColumns, sql } from 'drizzle-orm'
-import { build, expecting, pick, prepared, type Statement, statement } from '../core/db.ts'
+import { and, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm'
+import type { Paging } from '../core/api.ts'
+import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../core/db.ts'
 import { apiKeys, type BusinessRow, businesses } from './tables.ts'
 
 export const business = prepared<{ id: string }>()(() =>
@@ -28,6 +29,19 @@ export const updateProfile = (row: BusinessRow, profile: Partial<Profile>, now: 
       .where(eq(businesses.id, row.id)),
   )
 
+/** Ends every link of a business that was born up to `upTo`, or up to now, with this one statement. */
+export const endLinks = (id: string, upTo: SQL<number>, now: number): Statement =>
+  statement(
+    build
+      .update(businesses)
+      .set({
+        linksFrom: sql`max(${businesses.linksFrom}, ${now}, ${upTo})`,
+        version: sql`${businesses.version} + 1`,
+        updatedAt: now,
+      })
+      .where(eq(businesses.id, id)),
+  )
+
 /** The key with this hash, dead or alive. */
 export const keyByHash = prepared<{ hash: string }>()(() =>
   build
@@ -43,6 +57,78 @@ export const keyByHash = prepared<{ hash: string }>()(() =>
     )
     .from(apiKeys)
     .where(eq(apiKeys.keyHash, sql.placeholder('hash'))),
+)
+
+const keyColumns = pick({
+  id: apiKeys.id,
+  name: apiKeys.name,
+  shortId: apiKeys.shortId,
+  scopes: apiKeys.scopes,
+  createdAt: apiKeys.createdAt,
+  expiresAt: apiKeys.expiresAt,
+  revokedAt: apiKeys.revokedAt,
+  lastUsedAt: apiKeys.lastUsedAt,
+})
+
+/** A key of a business, dead or alive. */
+export const apiKey = prepared<{ businessId: string; id: string }>()(() =>
+  build
+    .select(keyColumns)
+    .from(apiKeys)
+    .where(and(eq(apiKeys.businessId, sql.placeholder('businessId')), eq(apiKeys.id, sql.placeholder('id')))),
+)
+
+export type KeyRow = RowOf<ReturnType<typeof apiKey>>
+
+/** A key that was just made, with its sealed copy beside it: what its answer is drawn from. */
+export const newApiKey = prepared<{ businessId: string; id: string; sealed: string }>()(() =>
+  build
+    .select({ ...keyColumns, ...pick({ sealed: sql<string>`${sql.placeholder('sealed')}` }) })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.businessId, sql.placeholder('businessId')), eq(apiKeys.id, sql.placeholder('id')))),
+)
+
+/** A page of the keys of a business, oldest first; one row more than the limit. */
+export const keyList = (businessId: string, { limit, cursor }: Paging) =>
+  statement(
+    build
+      .select(keyColumns)
+      .from(apiKeys)
+      .where(and(eq(apiKeys.businessId, businessId), cursor === null ? undefined : gt(apiKeys.id, cursor)))
+      .orderBy(apiKeys.id)
+      .limit(limit + 1),
+  )
+
+export const insertKey = (key: typeof apiKeys.$inferInsert): Statement =>
+  statement(build.insert(apiKeys).values(key))
+
+/** Ends a key: at once, or at an instant to come. */
+export const endKey = (id: string, end: { revokedAt: number } | { expiresAt: number }): Statement =>
+  statement(build.update(apiKeys).set(end).where(eq(apiKeys.id, id)))
+
+/** Refuses (`stale`) a batch where the key is no longer in force. */
+export const keyStands = (id: string, now: number): Statement =>
+  expecting(sql`exists (select 1 from ${apiKeys} where ${apiKeys.id} = ${id} and ${inForce(now)})`)
+
+/** Refuses (`stale`) a batch after which no key of the business could manage its keys. */
+export const someAdminStands = (businessId: string, now: number): Statement =>
+  expecting(sql`exists (select 1 from ${apiKeys} where ${apiKeys.businessId} = ${businessId}
+    and ' ' || ${apiKeys.scopes} || ' ' like '% admin %' and ${inForce(now)})`)
+
+const inForce = (now: number) =>
+  sql`${apiKeys.revokedAt} is null and (${apiKeys.expiresAt} is null or ${apiKeys.expiresAt} > ${now})`
+
+/** Whether another key than this one manages the keys of the business. */
+export const otherAdmin = prepared<{ businessId: string; id: string; now: number }>()(() =>
+  build
+    .select(pick({ id: apiKeys.id }))
+    .from(apiKeys)
+    .where(
+      sql`${apiKeys.businessId} = ${sql.placeholder('businessId')} and ${apiKeys.id} <> ${sql.placeholder('id')}
+        and ' ' || ${apiKeys.scopes} || ' ' like '% admin %' and ${apiKeys.revokedAt} is null
+        and (${apiKeys.expiresAt} is null or ${apiKeys.expiresAt} > ${sql.placeholder('now')})`,
+    )
+    .limit(1),
 )
 
 /** Notes that a key was used. */

@@ -1,4 +1,4 @@
-/** A business and its API keys (migration 0001). */
+/** A business and its API keys (migrations 0001 and 0014). */
 import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 
 export const businesses = sqliteTable('businesses', {
@@ -37,6 +37,7 @@ export const apiKeys = sqliteTable(
     expiresAt: integer('expires_at'),
     revokedAt: integer('revoked_at'),
     lastUsedAt: integer('last_used_at'),
+    shortId: text('short_id'),
   },
   table => [unique().on(table.businessId, table.id)],
 )

@@ -1,9 +1,9 @@
-/** What a business does with its clients: create and change. (Deleting one ends its link: access/actions.ts.) */
+/** What a business does with its clients: create and change. (Deleting one ends its link: access/actions/links.ts.) */
 import type * as v from 'valibot'
 import { entry } from '../audit/store.ts'
-import { type Act, checkVersion, type Seen } from '../core/api.ts'
+import { type Act, checkVersion, perform, type Seen } from '../core/api.ts'
 import { isNothing } from '../core/body.ts'
-import { decide, first, write } from '../core/db.ts'
+import { decide, first } from '../core/db.ts'
 import { isId, newId } from '../core/ids.ts'
 import { notFound } from '../core/problem.ts'
 import type { clientChange, clientCreation } from './schema.ts'
@@ -30,8 +30,8 @@ export async function createClient(
     notes: notes ?? null,
   }
   const data = { name: input.name, email: input.email, cc: JSON.stringify(cc ?? []), ...optionals }
-  await write(act.db, [insertClient(id, act.businessId, data, act.now), entry(act, 'client.created', id)])
-  return loadClient(act, id)
+  const statements = [insertClient(id, act.businessId, data, act.now), entry(act, 'client.created', id)]
+  return perform(act, statements, client({ businessId: act.businessId, id }))
 }
 
 export async function updateClient(
@@ -43,16 +43,16 @@ export async function updateClient(
   const addresses = cc === undefined ? {} : { cc: JSON.stringify(cc ?? []) }
   const given = Object.entries({ ...same, ...addresses }).filter(([, value]) => value !== undefined)
   const data: Partial<ClientData> = Object.fromEntries(given)
-  await decide(async () => {
+  return decide(async () => {
     const row = await loadClient(act, id)
     checkVersion(seen, row.version)
-    if (isNothing(data)) return
+    if (isNothing(data)) return row
     const fields = Object.keys(data).join(' ')
-    await write(act.db, [
+    const statements = [
       clientStands(row),
       changeClient(row, data, act.now),
       entry(act, 'client.updated', id, { fields }),
-    ])
+    ]
+    return perform(act, statements, client({ businessId: act.businessId, id }))
   })
-  return loadClient(act, id)
 }

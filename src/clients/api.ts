@@ -1,45 +1,81 @@
 /** Clients in the API. Deleting one ends its link, so that lives with the links (access/api.ts). */
-import { Hono } from 'hono'
-import { type ApiEnv, ifMatch, listOf, pagingOf, resource, updatedSince } from '../core/api.ts'
-import { bodyOf } from '../core/body.ts'
+import { listOf } from '../core/api.ts'
 import { rfc3339 } from '../core/clock.ts'
 import { batch } from '../core/db.ts'
+import { operation } from '../core/operation.ts'
+import * as shape from '../core/shapes.ts'
 import { urls } from '../core/urls.ts'
 import { createClient, loadClient, updateClient } from './actions.ts'
-import { clientChange, clientCreation } from './schema.ts'
+import { clientAnswer, clientChange, clientCreation, clientQuery } from './schema.ts'
 import { clientList } from './store.ts'
 import type { ClientRow } from './tables.ts'
 
-export const clientsApi = new Hono<ApiEnv>()
-  .post('/', async c => {
-    const row = await createClient(c.get('act'), await bodyOf(c, clientCreation))
-    return resource(c, row.version, draw(row), 201, urls.api.client(row.id))
-  })
-  .get('/', async c => {
-    const paging = pagingOf(c)
-    const act = c.get('act')
-    const { rows } = await batch(act.db, { rows: clientList(act.businessId, paging, updatedSince(c)) })
-    return c.json(listOf(rows, paging, draw))
-  })
-  .get('/:id', async c => {
-    const row = await loadClient(c.get('act'), c.req.param('id'))
-    return resource(c, row.version, draw(row))
-  })
-  .patch('/:id', async c => {
-    const seen = ifMatch(c)
-    const row = await updateClient(c.get('act'), c.req.param('id'), seen, await bodyOf(c, clientChange))
-    return resource(c, row.version, draw(row))
-  })
+export const clientOperations = [
+  operation({
+    name: 'createClient',
+    method: 'POST',
+    path: '/clients',
+    scope: 'write',
+    summary: 'Create a client',
+    description: 'All of its addresses (`email` and `cc`) get every e-mail. `notes` are yours alone.',
+    body: clientCreation,
+    example: { name: 'Sam Field', email: 'sam@example.com' },
+    status: 201,
+    answer: clientAnswer,
+    run: ({ act, body }) => createClient(act, body),
+    draw: row => ({ ...draw(row), location: urls.api.client(row.id) }),
+  }),
+  operation({
+    name: 'listClients',
+    method: 'GET',
+    path: '/clients',
+    scope: 'read',
+    summary: 'List your clients, oldest first',
+    query: clientQuery,
+    status: 200,
+    answer: shape.listOf(clientAnswer),
+    run: async ({ act, query }) =>
+      (await batch(act.db, { rows: clientList(act.businessId, query, query.updated_since) })).rows,
+    draw: (rows, _, query) => ({ body: listOf(rows, query, row => draw(row).body) }),
+  }),
+  operation({
+    name: 'getClient',
+    method: 'GET',
+    path: '/clients/{id}',
+    scope: 'read',
+    summary: 'Read a client',
+    status: 200,
+    answer: clientAnswer,
+    run: ({ act, id }) => loadClient(act, id),
+    draw: row => draw(row),
+  }),
+  operation({
+    name: 'updateClient',
+    method: 'PATCH',
+    path: '/clients/{id}',
+    scope: 'write',
+    summary: 'Change a client',
+    body: clientChange,
+    ifMatch: true,
+    status: 200,
+    answer: clientAnswer,
+    run: ({ act, id, seen, body }) => updateClient(act, id, seen, body),
+    draw: row => draw(row),
+  }),
+]
 
 const draw = (row: ClientRow) => ({
-  id: row.id,
-  name: row.name,
-  email: row.email,
-  cc: JSON.parse(row.cc),
-  phone: row.phone,
-  company: row.company,
-  locale: row.locale,
-  notes: row.notes,
-  created_at: rfc3339(row.createdAt),
-  updated_at: rfc3339(row.updatedAt),
+  version: row.version,
+  body: {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    cc: JSON.parse(row.cc) as string[],
+    phone: row.phone,
+    company: row.company,
+    locale: row.locale,
+    notes: row.notes,
+    created_at: rfc3339(row.createdAt),
+    updated_at: rfc3339(row.updatedAt),
+  },
 })

@@ -1,15 +1,18 @@
 /**
- * What every handler of the API shares: its context, ETag and If-Match (RFC 9110), and lists that page by cursor.
+ * What every operation of the API shares: who acts, the one batch of an act, ETag and If-Match (RFC 9110), and lists
+ * that page by cursor.
  */
 import type { Context } from 'hono'
 import type { Config } from './config.ts'
+import { type Statement, writeAndRead } from './db.ts'
 import type { Env } from './env.ts'
-import { isId, type Prefix } from './ids.ts'
-import { Problem } from './problem.ts'
+import { notFound, Problem } from './problem.ts'
+import type { Scope } from './scopes.ts'
 
 /** Who acts, and with what: all that an action needs of a request. `now`: UTC milliseconds. */
 export type Act = {
   db: D1Database
+  kv: KVNamespace
   config: Config
   now: number
   businessId: string
@@ -18,27 +21,36 @@ export type Act = {
   requestId: string
   /** Runs work after the answer has gone. */
   afterwards: (work: Promise<unknown>) => void
+  /** Set where the caller gave an Idempotency-Key. */
+  once?: Once
 }
 
-export type ApiEnv = { Bindings: Env; Variables: { act: Act } }
+/**
+ * What makes an act happen once (api/once.ts): `claim` stands first in its batch and refuses a second one, `keep` stands
+ * last and keeps the row that the answer is drawn from.
+ */
+export type Once = { claim: readonly Statement[]; keep: (row: Statement) => Statement }
+
+/**
+ * An act's one batch: the statements, then the row that its answer is drawn from, as it stands after them. Throws
+ * Refused where the database says no, Unanswered where it is not known.
+ */
+export async function perform<Row>(
+  { db, once }: Pick<Act, 'db' | 'once'>,
+  statements: readonly Statement[],
+  read: Statement<Row>,
+): Promise<Row> {
+  const all = once ? [...once.claim, ...statements, once.keep(read)] : statements
+  const row = await writeAndRead(db, all, read)
+  if (row === undefined) throw notFound()
+  return row
+}
+
+export type ApiEnv = { Bindings: Env; Variables: { act: Act; scopes: readonly Scope[]; requestId: string } }
 export type ApiContext = Context<ApiEnv>
 
 /** A version as an entity tag. */
 export const etag = (version: number): string => `"${version}"`
-
-/** A single resource as JSON with its ETag. */
-export function resource(
-  c: ApiContext,
-  version: number,
-  body: object,
-  status: 200 | 201 = 200,
-  location?: string,
-) {
-  // no-transform: an edge that compresses weakens the ETag, and a weak one never matches If-Match.
-  const fixed = { etag: etag(version), 'cache-control': 'no-store, no-transform' }
-  const headers = { ...fixed, ...(location ? { location } : {}) }
-  return c.json(body, status, headers)
-}
 
 /** The versions that the caller would change: those in If-Match, or `any` for `*`. */
 export type Seen = readonly number[] | 'any'
@@ -65,59 +77,15 @@ export function checkVersion(seen: Seen, standing: number): void {
 export const stale = () =>
   new Problem('stale', 'It has changed since you read it: read it again, then decide.')
 
-/** The page of a list that was asked for: rows after `cursor` (an id), at most `limit` (1 to 100, 20 unless told). */
+/** A page of a list: rows after `cursor` (an id), at most `limit`. */
 export type Paging = { limit: number; cursor: string | null }
 
-export function pagingOf(c: ApiContext): Paging {
-  const limit = Number(c.req.query('limit') ?? 20)
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw new Problem('malformed_query', 'limit must be a whole number from 1 to 100.')
-  }
-  const cursor = c.req.query('cursor') ?? null
-  if (cursor !== null && !/^[a-z]{3}_[0-9a-z]{26}$/.test(cursor)) {
-    throw new Problem('malformed_query', 'cursor must be a next_cursor that this list gave.')
-  }
-  return { limit, cursor }
-}
-
 /** A page of rows that were read with one more than the limit: the extra one only says that there is more. */
-export function listOf<Row extends { id: string }>(rows: Row[], paging: Paging, draw: (row: Row) => object) {
-  const page = rows.slice(0, paging.limit)
-  const more = rows.length > paging.limit
-  return { data: page.map(draw), next_cursor: more ? (page.at(-1)?.id ?? null) : null }
-}
-
-/** A query parameter that must be one of a few words, or absent. */
-export function choiceOf<Word extends string>(
-  c: ApiContext,
-  name: string,
-  words: readonly Word[],
-): Word | null {
-  const value = c.req.query(name)
-  if (value === undefined) return null
-  if (!(words as readonly string[]).includes(value)) {
-    throw new Problem('malformed_query', `${name} must be one of ${words.join(', ')}.`)
-  }
-  return value as Word
-}
-
-/** A query parameter that must be an id of that kind, or absent. */
-export function idOf(c: ApiContext, name: string, prefix: Prefix): string | null {
-  const value = c.req.query(name)
-  if (value === undefined) return null
-  if (!isId(prefix, value))
-    throw new Problem('malformed_query', `${name} must be an id that starts with ${prefix}_.`)
-  return value
-}
-
-/** The instant in `updated_since` (RFC 3339), in UTC milliseconds, or null. */
-export function updatedSince(c: ApiContext): number | null {
-  const value = c.req.query('updated_since')
-  if (value === undefined) return null
-  const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value)
-    ? Date.parse(value)
-    : Number.NaN
-  if (Number.isNaN(instant))
-    throw new Problem('malformed_query', 'updated_since must be an instant such as 2026-01-31T09:00:00Z.')
-  return instant
+export function listOf<Row extends { id: string }, Item>(
+  rows: Row[],
+  { limit }: Paging,
+  draw: (row: Row) => Item,
+): { data: Item[]; next_cursor: string | null } {
+  const page = rows.slice(0, limit)
+  return { data: page.map(draw), next_cursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
 }

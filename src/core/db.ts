@@ -8,10 +8,14 @@ import { type Column, fillPlaceholders, type GetColumnData, type SQL, sql } from
 import { drizzle } from 'drizzle-orm/d1'
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 
-/** One SQL statement with its parameters. `Row` is the shape of what it answers. */
+/**
+ * One SQL statement with its parameters. `Row` is the shape of what it answers; `columns`: their names, where it is a
+ * select of drizzle's.
+ */
 export type Statement<Row = unknown> = {
   readonly sql: string
   readonly params: readonly unknown[]
+  readonly columns?: readonly string[]
   readonly row?: Row
 }
 
@@ -22,7 +26,8 @@ export type Value = string | number | null
 /** Anything of drizzle's that has a text: a select, an insert, an update, a delete. */
 export type Query<Result> = {
   toSQL(): { sql: string; params: unknown[] }
-  readonly _: { readonly result: Result }
+  /** At run time it is there for a select alone. */
+  readonly _?: { readonly result: Result; readonly selectedFields?: object }
 }
 
 export type RowsIn<Result> = Result extends (infer Row)[] ? Row : never
@@ -33,8 +38,10 @@ export const build = drizzle(undefined as unknown as D1Database)
 /** A statement of a query that is built for this one call. */
 export function statement<Result>(query: Query<Result>): Statement<RowsIn<Result>> {
   const { sql: text, params } = query.toSQL()
-  return { sql: text, params }
+  return { sql: text, params, columns: columnsOf(query) }
 }
+
+const columnsOf = (query: Query<unknown>): string[] => Object.keys(query._?.selectedFields ?? {})
 
 const dialect = new SQLiteAsyncDialect()
 
@@ -51,12 +58,17 @@ export const expecting = (condition: SQL): Statement =>
 /** Compiles a query once and fills its `sql.placeholder`s at each call: 0.6 µs in place of 34. */
 export function prepared<Values extends Record<string, Value>>() {
   return <Result>(make: () => Query<Result>) => {
-    let compiled: { sql: string; params: unknown[] } | undefined
+    let compiled: { sql: string; params: unknown[]; columns: string[] } | undefined
     return (values: Values): Statement<RowsIn<Result>> => {
-      compiled ??= make().toSQL()
-      return { sql: compiled.sql, params: fillPlaceholders(compiled.params, values) }
+      compiled ??= compile(make())
+      return { ...compiled, params: fillPlaceholders(compiled.params, values) }
     }
   }
+}
+
+function compile(query: Query<unknown>) {
+  const { sql: text, params } = query.toSQL()
+  return { sql: text, params, columns: columnsOf(query) }
 }
 
 type Picked<Fields extends Record<string, Column | SQL | SQL.Aliased>> = {
@@ -109,6 +121,16 @@ export async function write(db: D1Database, statements: readonly Statement[]): P
   await run(db, statements)
 }
 
+/** Runs writes and then a read in one transaction; the first row that the read finds, if there is one. */
+export async function writeAndRead<Row>(
+  db: D1Database,
+  statements: readonly Statement[],
+  read: Statement<Row>,
+): Promise<Row | undefined> {
+  const results = await run(db, [...statements, read])
+  return results.at(-1)?.results[0] as Row | undefined
+}
+
 async function run(db: D1Database, statements: readonly Statement[]): Promise<D1Result[]> {
   try {
     return await db.batch(statements.map(one => db.prepare(one.sql).bind(...one.params)))
@@ -124,6 +146,9 @@ function refusal(error: unknown): Refused | undefined {
   return new Refused(/^D1_ERROR: ([a-z_]+): SQLITE_CONSTRAINT/.exec(message)?.[1] ?? 'constraint')
 }
 
+/** Why a batch is refused whose idempotency key was used: nothing to decide again, the answer is there already. */
+export const KEY_USED = 'idempotency_key_used'
+
 /**
  * Repeats "read, decide, write" for as long as a write is refused: someone else was first, so what is there now
  * decides. A bare constraint is a fault rather than a race and gets three tries; any refusal that fresh reads do
@@ -136,7 +161,7 @@ export async function decide<T>(attempt: () => Promise<T>, tries = 40): Promise<
     try {
       return await attempt()
     } catch (error) {
-      if (!(error instanceof Refused)) throw error
+      if (!(error instanceof Refused) || error.reason === KEY_USED) throw error
       if (count >= (error.reason === 'constraint' ? 3 : tries))
         throw new Unanswered('A write was refused.', { cause: error })
       shortest = Math.min(shortest, Date.now() - began)

@@ -6,24 +6,34 @@ import { urls } from './urls.ts'
 
 /** Every code with its status and title. Callers of the API may rely on the codes. */
 export const problems = {
+  malformed_header: [400, 'A header is not valid'],
   malformed_json: [400, 'The body is not JSON'],
   malformed_query: [400, 'A query parameter is not valid'],
   no_key: [401, 'A valid API key is needed'],
   missing_scope: [403, 'The key lacks a scope'],
   not_found: [404, 'There is nothing here for this key'],
   already_decided: [409, 'The quote was already answered'],
+  already_reversed: [409, 'The payment was already taken back'],
   client_deleted: [409, 'The client was deleted'],
+  idempotency_conflict: [409, 'The same request is under way'],
   invoice_empty: [409, 'The invoice has no lines'],
   invoice_not_draft: [409, 'The invoice is not a draft'],
+  invoice_has_payments: [409, 'There is money on the invoice'],
   invoice_not_payable: [409, 'The invoice takes no payments in this state'],
+  invoice_not_voidable: [409, 'The invoice cannot be voided in this state'],
+  key_not_active: [409, 'The key has expired or was revoked'],
+  last_admin_key: [409, 'No other key could manage keys'],
   link_key_retired: [409, 'The link can no longer be read'],
   link_revoked: [409, 'The client’s link was revoked'],
+  message_not_retryable: [409, 'The message cannot be sent again'],
   no_link: [409, 'The client has no link yet'],
   not_enough_credit: [409, 'The client has not enough credit'],
   number_taken: [409, 'Another document has this number'],
+  quote_invoiced: [409, 'The invoices would exceed the quote'],
   quote_accepted: [409, 'The quote is accepted'],
   quote_empty: [409, 'The quote has no lines'],
   quote_expired: [409, 'The quote is past its validity'],
+  quote_not_accepted: [409, 'The quote is not accepted'],
   quote_not_closable: [409, 'The quote cannot be closed in this state'],
   quote_not_draft: [409, 'The quote is not a draft'],
   quote_not_open: [409, 'The quote is not open'],
@@ -31,7 +41,9 @@ export const problems = {
   quote_was_sent: [409, 'The quote was sent before'],
   stale: [412, 'The resource has changed'],
   too_large: [413, 'The body is too large'],
+  idempotency_key_reused: [422, 'The Idempotency-Key was used for another request'],
   invalid: [422, 'The body is not valid'],
+  too_many_requests: [429, 'Too many requests'],
   if_match_required: [428, 'If-Match is required'],
   internal: [500, 'Something went wrong'],
   unavailable: [503, 'The database does not answer'],
@@ -48,6 +60,7 @@ export class Problem extends Error {
     readonly code: ProblemCode,
     readonly detail: string,
     readonly errors: readonly FieldError[] = [],
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(code)
   }
@@ -58,7 +71,8 @@ export class Problem extends Error {
     const type = `${baseUrl}${urls.api.problem(this.code)}`
     const errors = this.errors.length > 0 ? { errors: this.errors } : {}
     const body = JSON.stringify({ type, title, status, code: this.code, detail: this.detail, ...errors })
-    const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+    const fixed = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+    const headers = new Headers({ ...fixed, ...this.headers })
     if (status === 401) headers.set('www-authenticate', 'Bearer')
     if (status === 503) headers.set('retry-after', '5')
     return new Response(body, { status, headers })

@@ -15,6 +15,8 @@ export const urls = {
     quote: (id: string) => `/api/v1/quotes/${id}`,
     invoice: (id: string) => `/api/v1/invoices/${id}`,
     payments: (invoiceId: string) => `/api/v1/invoices/${invoiceId}/payments`,
+    job: (id: string) => `/api/v1/jobs/${id}`,
+    keys: '/api/v1/api-keys',
     problem: (code: string) => `/api/v1/docs#${code}`,
   },
 } as const

@@ -12,8 +12,10 @@ import { ok, type Result, refuse } from '../core/result.ts'
 import { lineCategories } from './tables.ts'
 import { type Totals, totals } from './totals.ts'
 
-const decimalText = v.pipe(
+/** A decimal string, not negative; its currency decides how fine it may be. */
+export const decimalText = v.pipe(
   v.string('must be a decimal string such as "12.50"'),
+  v.metadata({ examples: ['150.00'] }),
   v.regex(/^(0|[1-9]\d{0,14})(\.\d{1,10})?$/, 'must be a decimal such as "12.50", not negative'),
 )
 
@@ -32,6 +34,7 @@ const discountBody = v.pipe(
     given => (given.percent === undefined) !== (given.amount === undefined),
     'must be {"percent": "10"} or {"amount": "100.00"}',
   ),
+  v.metadata({ minProperties: 1, maxProperties: 1 }),
 )
 
 /** The fields that quotes and invoices share. */

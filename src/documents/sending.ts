@@ -2,10 +2,9 @@
  * What sending a quote and sending an invoice have in common: the number, the link, the frozen words, the
  * message. It gives statements; the noun adds its own and runs them all in one batch (product.md §1, §3, §5).
  */
-import { addressesOf, linkKeyRetired, linkRevoked } from '../access/actions.ts'
-import { linkForSending } from '../access/issue.ts'
-import { livingLink, newestLink } from '../access/store.ts'
-import { loadBusiness } from '../businesses/actions.ts'
+import { addressesOf, linkKeyRetired, linkRevoked } from '../access/actions/links.ts'
+import { linkForSending, linkReads } from '../access/issue.ts'
+import { loadBusiness } from '../businesses/actions/profile.ts'
 import { businessStands } from '../businesses/store.ts'
 import type { BusinessRow } from '../businesses/tables.ts'
 import { client, clientStands } from '../clients/store.ts'
@@ -39,12 +38,11 @@ export async function prepareSending(
   const year = Number(today.slice(0, 4))
   const found = await batch(act.db, {
     client: client({ businessId: act.businessId, id: row.clientId }),
-    living: livingLink({ clientId: row.clientId }),
-    newest: newestLink({ clientId: row.clientId }),
+    ...linkReads(row.clientId),
     counter: nextNumber(kind, act.businessId, year),
   })
   const addressee = addresseeOf(found.client[0])
-  const link = await linkForSending(act, row.clientId, { living: found.living[0], newest: found.newest[0] })
+  const link = await linkForSending(act, row.clientId, found)
   if (!link.ok) throw link.refusal === 'link_revoked' ? linkRevoked() : linkKeyRetired()
   const numbered = numberFor(act, kind, row, year, found.counter[0] as Counted)
   // What is frozen and whom it is mailed to must still be so when it is written.
@@ -69,7 +67,7 @@ type Prepared = Awaited<ReturnType<typeof prepareSending>>
 
 /** The words that are frozen, but for what only a quote or only an invoice has. */
 export function contentOf(
-  { sender, addressee, number }: Prepared,
+  { sender, addressee, number }: Pick<Prepared, 'sender' | 'addressee' | 'number'>,
   row: Sent,
   lines: readonly DraftLine[],
   sent: { revision: number; on: string },

@@ -129,6 +129,10 @@ function natural(value: number): bigint {
 const halfUp = (numerator: bigint, denominator: bigint): bigint =>
   (2n * numerator + denominator) / (2n * denominator)
 
+/** The tax of a rate on a base in minor units, rounded once as in a document's sums. */
+export const taxOf = (base: number, rate: number): number =>
+  Number(halfUp(natural(base) * natural(rate), HUNDRED_PERCENT))
+
 const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n)
 
 const compare = (a: bigint, b: bigint): number => (a < b ? -1 : Number(a > b))

@@ -17,6 +17,7 @@ export const invoices = sqliteTable(
     paid: integer('paid').notNull().default(0),
     dueEndsAt: integer('due_ends_at'),
     settledAt: integer('settled_at'),
+    beyondQuote: integer('beyond_quote').$type<0 | 1>().notNull().default(0),
   },
   table => [
     unique().on(table.businessId, table.number),

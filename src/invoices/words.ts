@@ -48,3 +48,11 @@ export const mailWords = {
     reason: (business: string) => `You get this e-mail because ${business} sent you an invoice.`,
   },
 }
+
+/** What the lines of an invoice say that is over a part of a quote. */
+export const conversionWords = {
+  percent: (percent: string, number: string) => `${percent}% of quote ${number}`,
+  amount: (number: string) => `Part of quote ${number}`,
+  rest: (number: string) => `Balance of quote ${number}`,
+  rounding: 'Rounding',
+}

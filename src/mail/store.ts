@@ -2,10 +2,11 @@
  * The statements of the outbox. A message rides in the batch of the event that it tells of; triggers cancel it
  * when its link dies or its quote is withdrawn before it left (product.md §5, migration 0007).
  */
-import { and, eq, lte } from 'drizzle-orm'
-import { build, type Statement, statement } from '../core/db.ts'
+import { and, eq, getTableColumns, gt, lte, sql } from 'drizzle-orm'
+import type { Paging } from '../core/api.ts'
+import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../core/db.ts'
 import { newId } from '../core/ids.ts'
-import { type MessageKind, messages } from './tables.ts'
+import { type MessageKind, type MessageState, messages } from './tables.ts'
 
 /** What a message is about and for whom; `event` is unique per business, so that nothing is told twice. */
 export type NewMessage = {
@@ -36,4 +37,53 @@ export const putInMailbox = (now: number) =>
       .update(messages)
       .set({ state: 'sent', endedAt: now })
       .where(and(eq(messages.state, 'queued'), lte(messages.dueAt, now))),
+  )
+
+/** A link's own word on whether it lives; a message without one has none that could die. */
+const linkIsDead = sql<
+  0 | 1
+>`exists (select 1 from portal_links join businesses on businesses.id = portal_links.business_id
+  where portal_links.id = ${messages.linkId} and (died_at is not null or born_at <= links_from))`
+
+const whole = () => build.select(pick({ ...getTableColumns(messages), linkIsDead })).from(messages)
+
+/** A message of a business. */
+export const message = prepared<{ businessId: string; id: string }>()(() =>
+  whole().where(
+    and(eq(messages.businessId, sql.placeholder('businessId')), eq(messages.id, sql.placeholder('id'))),
+  ),
+)
+
+export type MessageRow = RowOf<ReturnType<typeof message>>
+
+/** A page of the messages of a business, oldest first; one row more than the limit. */
+export const messageList = (
+  businessId: string,
+  { state, clientId }: { state: MessageState | null; clientId: string | null },
+  { limit, cursor }: Paging,
+) =>
+  statement(
+    whole()
+      .where(
+        and(
+          eq(messages.businessId, businessId),
+          state === null ? undefined : eq(messages.state, state),
+          clientId === null ? undefined : eq(messages.clientId, clientId),
+          cursor === null ? undefined : gt(messages.id, cursor),
+        ),
+      )
+      .orderBy(messages.id)
+      .limit(limit + 1),
+  )
+
+/** Refuses (`stale`) a batch where the message is no longer in the state that was read, or its link has died. */
+export const messageStands = ({ id, state }: Pick<MessageRow, 'id' | 'state'>): Statement =>
+  expecting(
+    sql`exists (select 1 from ${messages} where ${messages.id} = ${id} and ${messages.state} = ${state} and not ${linkIsDead})`,
+  )
+
+/** Due at once, as if it had never been tried. */
+export const retried = (id: string, now: number): Statement =>
+  statement(
+    build.update(messages).set({ state: 'queued', dueAt: now, endedAt: null }).where(eq(messages.id, id)),
   )

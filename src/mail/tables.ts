@@ -14,6 +14,23 @@ export const messageStates = [
   'cancelled',
 ] as const
 
+export type MessageState = (typeof messageStates)[number]
+
+/** What a message tells: the noun that sends it renders it. */
+export const messageKinds = [
+  'quote_sent',
+  'invoice_sent',
+  'new_link',
+  'link_again',
+  'quote_viewed',
+  'quote_accepted',
+  'quote_rejected',
+  'receipt',
+  'chain_head',
+] as const
+
+export type MessageKind = (typeof messageKinds)[number]
+
 export const messages = sqliteTable(
   'messages',
   {
@@ -35,15 +52,3 @@ export const messages = sqliteTable(
   },
   table => [unique().on(table.businessId, table.event), unique().on(table.businessId, table.id)],
 )
-
-/** What a message tells: the noun that sends it renders it. */
-export type MessageKind =
-  | 'quote_sent'
-  | 'invoice_sent'
-  | 'new_link'
-  | 'link_again'
-  | 'quote_viewed'
-  | 'quote_accepted'
-  | 'quote_rejected'
-  | 'receipt'
-  | 'chain_head'

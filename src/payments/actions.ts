@@ -1,58 +1,74 @@
-/** Recording money that came in for an invoice. */
-import * as v from 'valibot'
+/** Recording money that came in for an invoice, and taking it back. */
 import { entry } from '../audit/store.ts'
-import type { Act } from '../core/api.ts'
+import { type Act, perform } from '../core/api.ts'
 import { digitsOf } from '../core/currencies.ts'
-import { decide, first, write } from '../core/db.ts'
-import * as field from '../core/fields.ts'
-import { newId } from '../core/ids.ts'
+import { decide, first } from '../core/db.ts'
+import { isId, newId } from '../core/ids.ts'
 import { MAX_AMOUNT, parseDecimal } from '../core/money.ts'
-import { invalid, Problem } from '../core/problem.ts'
+import { invalid, notFound, Problem } from '../core/problem.ts'
 import { actingBusiness } from '../documents/sending.ts'
-import { type Invoice, loadInvoice, refuseIf } from '../invoices/actions/load.ts'
-import { balanceOf, whyNotPay } from '../invoices/rules.ts'
-import { creditOf, insertPayment, payment } from './store.ts'
-import type { PaymentRow } from './tables.ts'
-
-export const paymentBody = v.strictObject({
-  amount: v.string('must be a decimal string such as "12.50"'),
-  method: field.line(60),
-  paid_on: v.optional(field.date),
-  reference: field.optional(field.line(200)),
-  note: field.optional(field.prose(2000)),
-})
-type PaymentInput = v.InferOutput<typeof paymentBody>
+import { type Invoice, loadInvoice, refuseIf, whole } from '../invoices/actions/load.ts'
+import { balanceOf, whyNot } from '../invoices/rules.ts'
+import type { PaymentInput, ReversalInput } from './schema.ts'
+import { creditOf, insertPayment, insertReversal, type PaymentRow, payment } from './store.ts'
 
 export async function recordPayment(act: Act, invoiceId: string, input: PaymentInput): Promise<PaymentRow> {
   const { today } = await actingBusiness(act)
   const paidOn = input.paid_on ?? today
   if (paidOn > today) throw invalid([{ pointer: '/paid_on', detail: 'must not lie in the future' }])
   const id = newId('pay', act.now)
-  await decide(async () => {
-    const invoice = await loadInvoice(act, invoiceId)
-    refuseIf(whyNotPay(invoice))
+  return decide(async () => {
+    const invoice = whole(await loadInvoice(act, invoiceId))
+    refuseIf(whyNot('pay', invoice))
     const { clientId, currency } = invoice
     const amount = amountOf(input.amount, currency)
     await checkCredit(act, invoice, input.method, amount)
     const { method, reference = null, note = null } = input
-    const whole = {
-      id,
-      businessId: act.businessId,
-      clientId,
-      invoiceId,
-      currency,
-      amount,
-      method,
-      paidOn,
-      reference,
-      note,
-    }
-    await write(act.db, [
-      insertPayment(whole, act.now),
+    const money = { ...{ id, businessId: act.businessId, clientId, invoiceId, currency }, amount, method }
+    const statements = [
+      insertPayment({ ...money, paidOn, reference, note }, act.now),
       entry(act, 'payment.recorded', id, { invoice: invoiceId, amount }),
-    ])
+    ]
+    return perform(act, statements, payment({ businessId: act.businessId, id }))
   })
-  return (await first(act.db, payment({ businessId: act.businessId, id }))) as PaymentRow
+}
+
+/** Takes a payment back by an entry that mirrors it; nothing is erased. */
+export async function reversePayment(act: Act, paymentId: string, input: ReversalInput): Promise<PaymentRow> {
+  const id = newId('pay', act.now)
+  return decide(async () => {
+    const made = await loadPayment(act, paymentId)
+    await checkReversal(act, made)
+    const { today } = await actingBusiness(act)
+    const { reference = null, note = null } = input
+    const statements = [
+      insertReversal({ id, made, paidOn: today, reference, note }, act.now),
+      entry(act, 'payment.reversed', id, {
+        invoice: made.invoiceId,
+        reverses: paymentId,
+        amount: -made.amount,
+      }),
+    ]
+    return perform(act, statements, payment({ businessId: act.businessId, id }))
+  })
+}
+
+async function loadPayment(act: Act, id: string): Promise<PaymentRow> {
+  const row = isId('pay', id) ? await first(act.db, payment({ businessId: act.businessId, id })) : undefined
+  if (!row) throw notFound()
+  return row
+}
+
+/** The database holds the same rules: one reversal each, and no credit below nothing (migration 0005). */
+async function checkReversal(act: Act, { reverses, reversedBy, clientId, currency, credit }: PaymentRow) {
+  if (reverses !== null) throw new Problem('already_reversed', 'This entry takes a payment back itself.')
+  if (reversedBy !== null) throw new Problem('already_reversed', `It was taken back by ${reversedBy}.`)
+  const left = (await first(act.db, creditOf({ clientId, currency })))?.amount ?? 0
+  if (left < credit)
+    throw new Problem(
+      'not_enough_credit',
+      'What it left as credit was used since: take that payment back first.',
+    )
 }
 
 function amountOf(text: string, currency: string): number {

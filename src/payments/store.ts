@@ -2,11 +2,11 @@
 import { and, desc, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm'
 import { portalRead } from '../access/visit.ts'
 import type { Paging } from '../core/api.ts'
-import { build, pick, prepared, type Statement, statement } from '../core/db.ts'
+import { build, pick, prepared, type RowOf, type Statement, statement } from '../core/db.ts'
 import { invoices } from '../invoices/tables.ts'
-import { clientCredits, type PaymentRow, payments } from './tables.ts'
+import { clientCredits, payments } from './tables.ts'
 
-export type NewPayment = Omit<PaymentRow, 'applied' | 'credit' | 'reverses' | 'createdAt'>
+export type NewPayment = Omit<typeof payments.$inferSelect, 'applied' | 'credit' | 'reverses' | 'createdAt'>
 
 /**
  * Records money on an invoice. What of it lowers the balance is decided by the database in the same moment, so
@@ -22,10 +22,32 @@ export function insertPayment(payment: NewPayment, now: number): Statement {
   return statement(build.insert(payments).values({ ...payment, applied, credit, createdAt: now }))
 }
 
+/** Takes a payment back: its figures with the opposite sign, on the same invoice, by the same method. */
+export const insertReversal = (
+  reversal: { made: PaymentRow } & Pick<PaymentRow, 'id' | 'paidOn' | 'reference' | 'note'>,
+  now: number,
+): Statement => {
+  const { made, ...own } = reversal
+  const { businessId, clientId, invoiceId, currency, method, amount, applied, credit } = made
+  const mirrored = { amount: -amount, applied: -applied, credit: -credit, reverses: made.id }
+  const whose = { businessId, clientId, invoiceId, currency, method }
+  return statement(build.insert(payments).values({ ...own, ...whose, ...mirrored, createdAt: now }))
+}
+
+const columns = () =>
+  pick({
+    ...getTableColumns(payments),
+    reversedBy: sql<
+      string | null
+    >`(select back.id from payments as back where back.reverses = ${payments.id})`,
+  })
+
+export type PaymentRow = RowOf<ReturnType<typeof payment>>
+
 /** One payment of a business. */
 export const payment = prepared<{ businessId: string; id: string }>()(() =>
   build
-    .select(pick(getTableColumns(payments)))
+    .select(columns())
     .from(payments)
     .where(
       and(eq(payments.businessId, sql.placeholder('businessId')), eq(payments.id, sql.placeholder('id'))),
@@ -33,14 +55,10 @@ export const payment = prepared<{ businessId: string; id: string }>()(() =>
 )
 
 /** A page of the payments of an invoice, oldest first; one row more than the limit. */
-export const paymentList = (
-  businessId: string,
-  invoiceId: string,
-  { limit, cursor }: Paging,
-): Statement<PaymentRow> =>
+export const paymentList = (businessId: string, invoiceId: string, { limit, cursor }: Paging) =>
   statement(
     build
-      .select(pick(getTableColumns(payments)))
+      .select(columns())
       .from(payments)
       .where(
         and(

@@ -44,8 +44,6 @@ export const payments = sqliteTable(
   ],
 )
 
-export type PaymentRow = typeof payments.$inferSelect
-
 export const clientCredits = sqliteTable(
   'client_credits',
   {

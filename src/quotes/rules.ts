@@ -1,5 +1,6 @@
 /** What may happen to a quote, and what its state means at an instant (product.md §3). Pure. */
 import type { ProblemCode } from '../core/problem.ts'
+import { type QuoteAct, type QuoteSituation, whyNotQuote } from '../documents/transitions.ts'
 
 export const quoteStatuses = ['draft', 'sent', 'viewed', 'accepted', 'rejected', 'expired'] as const
 export type QuoteStatus = (typeof quoteStatuses)[number]
@@ -24,40 +25,28 @@ export function statusOf(quote: QuoteState, now: number): QuoteStatus {
 export const isPast = (quote: Pick<QuoteState, 'expiresAt'>, now: number): boolean =>
   quote.expiresAt !== null && now >= quote.expiresAt
 
-/** Why a quote can't be changed or sent; null when it can. */
-export const whyNotEdit = (quote: QuoteState): ProblemCode | null =>
-  quote.state === 'draft' ? null : quote.state === 'accepted' ? 'quote_accepted' : 'quote_not_draft'
+/** Where a quote is in its life at `now`, as documents/transitions.ts tells it. */
+export function situationOf(quote: QuoteState, now: number): QuoteSituation {
+  if (quote.state === 'draft') return quote.revision === 0 ? 'draft' : 'redraft'
+  if (quote.state !== 'open') return quote.state
+  if (isPast(quote, now)) return 'lapsed'
+  return quote.viewedAt === null ? 'sent' : 'viewed'
+}
 
+/** Why an act is refused at `now`; null when it may be done. */
+export const whyNot = (act: QuoteAct, quote: QuoteState, now: number): ProblemCode | null =>
+  whyNotQuote(act, situationOf(quote, now))
+
+/** Why a quote is not sent; `today` in its business's zone. */
 export function whyNotSend(
   quote: QuoteState & { lines: readonly unknown[]; validUntil: string },
+  now: number,
   today: string,
 ): ProblemCode | null {
-  if (quote.lines.length === 0) return whyNotEdit(quote) ?? 'quote_empty'
-  return whyNotEdit(quote) ?? (quote.validUntil < today ? 'quote_past_validity' : null)
-}
-
-/** Only a draft that was never sent can be deleted. */
-export const whyNotDelete = (quote: QuoteState): ProblemCode | null =>
-  whyNotEdit(quote) ?? (quote.revision > 0 ? 'quote_was_sent' : null)
-
-/** Back to draft: from anything sent but an acceptance. */
-export function whyNotCancel(quote: QuoteState): ProblemCode | null {
-  if (quote.state === 'accepted') return 'quote_accepted'
-  return quote.state === 'draft' ? 'quote_not_open' : null
-}
-
-/** Closing: what is open and not past its validity, or a draft that was once sent. */
-export function whyNotClose(quote: QuoteState, now: number): ProblemCode | null {
-  if (quote.state === 'accepted') return 'quote_accepted'
-  const open = quote.state === 'open' && !isPast(quote, now)
-  return open || (quote.state === 'draft' && quote.revision > 0) ? null : 'quote_not_closable'
-}
-
-/** A decision needs an open quote that is still valid. */
-export function whyNotDecide(quote: QuoteState, now: number): ProblemCode | null {
-  if (quote.state === 'accepted' || quote.state === 'rejected') return 'already_decided'
-  if (quote.state === 'closed' || (quote.state === 'open' && isPast(quote, now))) return 'quote_expired'
-  return quote.state === 'open' ? null : 'quote_not_open'
+  const why = whyNot('send', quote, now)
+  if (why) return why
+  if (quote.lines.length === 0) return 'quote_empty'
+  return quote.validUntil < today ? 'quote_past_validity' : null
 }
 
 /** The longest note to a decline. */

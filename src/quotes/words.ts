@@ -32,6 +32,10 @@ export const currentConsent: Consent = consents['en-1']
 export const words = {
   kind: 'Quote',
   named: (number: string) => `Quote ${number}`,
+  /** In the place of the number that a draft doesn't have yet. */
+  unnumbered: '(number follows)',
+  preview: 'Preview',
+  previewed: 'This is what your client sees. It counts as no view, and nothing can be sent from it.',
   validUntil: (date: string) => `Valid until ${date}`,
   offeredUntil: (date: string) => `Offered until ${date}`,
   accepted: 'Accepted',

@@ -26,16 +26,18 @@ export type PageOptions = {
   /** The business's own, whose rule is the second style element. */
   colour?: string | null
   headers?: HeadersInit
-  /** The page has forms and draws <Busy/>. */
-  script?: boolean
+  /** The page has forms and draws <Busy/>; or it draws a script of its own, which may call this origin. */
+  script?: boolean | string
+  /** Its forms can be sent. */
+  forms?: boolean
 }
 
 /** Draws a page. */
 export async function page(
   drawn: Child,
-  { status = 200, colour = null, headers = {}, script = false }: PageOptions = {},
+  { status = 200, colour = null, headers = {}, script = false, forms = true }: PageOptions = {},
 ): Promise<Response> {
-  const policy = await policyFor(colour, script)
+  const policy = await policyFor(colour, script, forms)
   const all = new Headers({ ...fixed, 'content-security-policy': policy })
   for (const [name, value] of new Headers(headers)) all.set(name, value)
   return new Response(String(await drawn), { status, headers: all })
@@ -61,13 +63,15 @@ const withoutType = ({ 'content-type': _, ...headers }: typeof fixed) => headers
 const policies = new Map<string, string>()
 
 /** One policy per colour, with and without the script, kept; bounded, because colours are chosen by businesses. */
-async function policyFor(colour: string | null, script: boolean): Promise<string> {
-  const key = `${script} ${colour}`
+async function policyFor(colour: string | null, script: boolean | string, forms: boolean): Promise<string> {
+  const key = `${script} ${forms} ${colour}`
   const known = policies.get(key)
   if (known) return known
   const styles = await Promise.all([stylesheet, accentStyle(colour)].map(hashSource))
-  const scripts = script ? `script-src ${await hashSource(busyScript)}; ` : ''
-  const policy = `default-src 'none'; ${scripts}style-src ${styles.join(' ')}; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`
+  const own = typeof script === 'string' ? "connect-src 'self'; " : ''
+  const text = typeof script === 'string' ? script : busyScript
+  const scripts = script ? `script-src ${await hashSource(text)}; ${own}` : ''
+  const policy = `default-src 'none'; ${scripts}style-src ${styles.join(' ')}; img-src data:; form-action ${forms ? "'self'" : "'none'"}; frame-ancestors 'none'; base-uri 'none'`
   if (policies.size < 1000) policies.set(key, policy)
   return policy
 }

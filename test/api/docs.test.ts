@@ -1,23 +1,28 @@
-// The page that describes the API tells of every route that there is, and of none that isn't.
+// The page that describes the API tells of every operation that there is, and of every code; it needs no key.
 import { expect, test } from 'vitest'
-import { api } from '../../src/api/app.ts'
-import { reference } from '../../src/api/reference.ts'
+import { operations } from '../../src/api/operations.ts'
+import { cures } from '../../src/api/words.ts'
 import { problems } from '../../src/core/problem.ts'
 import { request } from '../support/world.ts'
 
-const told = reference.flatMap(({ routes }) => routes.map(({ method, path }) => `${method} ${path}`))
-
-const real = api.routes
-  .filter(({ method, path }) => method !== 'ALL' && path !== '/docs')
-  .map(({ method, path }) => `${method} ${path.replace(/\/$/, '').replace(/:(\w+)/g, '{$1}')}`)
-
-test('the reference names the routes that there are', () => {
-  expect([...told].sort()).toEqual([...new Set(real)].sort())
-})
-
-test('GET /api/v1/docs needs no key and has an anchor for each error code', async () => {
+test('GET /api/v1/docs needs no key, and has an anchor for each operation and each error code', async () => {
   const response = await request('/api/v1/docs')
   const html = await response.text()
   expect(response.status).toBe(200)
-  expect(Object.keys(problems).filter(code => !html.includes(`id="${code}"`))).toEqual([])
+  const anchors = [...Object.keys(problems), ...operations.map(({ name }) => name)]
+  expect(anchors.filter(anchor => !html.includes(`id="${anchor}"`))).toEqual([])
+  const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
+  expect(targets.filter(id => id !== 'main' && !html.includes(`id="${id}"`))).toEqual([])
+})
+
+test('its policy allows its own script by hash, calls to its own origin, and nothing else', async () => {
+  const { headers } = await request('/api/v1/docs')
+  expect(headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; script-src 'sha256-[^']+'; connect-src 'self'; style-src 'sha256-[^ ]+' 'sha256-[^ ]+'; img-src data:; /,
+  )
+})
+
+test('every code has a cause and a cure', () => {
+  expect(Object.keys(cures).sort()).toEqual(Object.keys(problems).sort())
+  for (const text of Object.values(cures)) expect(text).toMatch(/^[A-Z].*\.$/)
 })

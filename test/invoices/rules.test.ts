@@ -5,14 +5,13 @@ import {
   type InvoiceState,
   isOverdue,
   statusOf,
-  whyNotEdit,
-  whyNotPay,
+  whyNot,
   whyNotSend,
 } from '../../src/invoices/rules.ts'
 
 const NOW = Date.UTC(2026, 5, 15, 12)
 const of = (state: InvoiceState['state'], paid: number, dueEndsAt: number | null): InvoiceState => ({
-  ...{ state, total: 300, paid, dueEndsAt },
+  ...{ state, total: 300, paid, hasMoney: paid > 0, dueEndsAt },
 })
 
 const invoices: Record<string, InvoiceState> = {
@@ -28,18 +27,18 @@ const invoices: Record<string, InvoiceState> = {
   'cancelled, past due': of('void', 0, NOW),
 }
 
-/** One row per invoice: the word for it, what is owed, then why not edit, send, pay (`-`: it may be). */
+/** One row per invoice: the word for it, what is owed, then why not edit, send, pay, void (`-`: it may be). */
 const table = `
-  draft                 | draft   | 0   | -                 | -                 | invoice_not_payable
-  sent, not due         | sent    | 300 | invoice_not_draft | invoice_not_draft | -
-  partly paid, not due  | partial | 299 | invoice_not_draft | invoice_not_draft | -
-  sent, past due        | overdue | 300 | invoice_not_draft | invoice_not_draft | -
-  partly paid, past due | overdue | 1   | invoice_not_draft | invoice_not_draft | -
-  paid, not due         | paid    | 0   | invoice_not_draft | invoice_not_draft | -
-  paid, past due        | paid    | 0   | invoice_not_draft | invoice_not_draft | -
-  of nothing            | paid    | 0   | invoice_not_draft | invoice_not_draft | -
-  cancelled, not due    | void    | 0   | invoice_not_draft | invoice_not_draft | invoice_not_payable
-  cancelled, past due   | void    | 0   | invoice_not_draft | invoice_not_draft | invoice_not_payable
+  draft                 | draft   | 0   | -                 | -                 | invoice_not_payable | invoice_not_voidable
+  sent, not due         | sent    | 300 | invoice_not_draft | invoice_not_draft | - | -
+  partly paid, not due  | partial | 299 | invoice_not_draft | invoice_not_draft | - | invoice_has_payments
+  sent, past due        | overdue | 300 | invoice_not_draft | invoice_not_draft | - | -
+  partly paid, past due | overdue | 1   | invoice_not_draft | invoice_not_draft | - | invoice_has_payments
+  paid, not due         | paid    | 0   | invoice_not_draft | invoice_not_draft | - | invoice_has_payments
+  paid, past due        | paid    | 0   | invoice_not_draft | invoice_not_draft | - | invoice_has_payments
+  of nothing            | paid    | 0   | invoice_not_draft | invoice_not_draft | - | -
+  cancelled, not due    | void    | 0   | invoice_not_draft | invoice_not_draft | invoice_not_payable | invoice_not_voidable
+  cancelled, past due   | void    | 0   | invoice_not_draft | invoice_not_draft | invoice_not_payable | invoice_not_voidable
 `
 const rows = table
   .trim()
@@ -55,9 +54,10 @@ test.each(rows)('%s: it is %s, and what may be done to it', (name, ...expected) 
   const said = [
     statusOf(invoice, NOW),
     balanceOf(invoice),
-    whyNotEdit(invoice),
+    whyNot('edit', invoice),
     whyNotSend({ ...invoice, lines: [{}] }),
-    whyNotPay(invoice),
+    whyNot('pay', invoice),
+    whyNot('void', invoice),
   ]
   expect(said.map(one => String(one ?? '-'))).toEqual(expected)
 })

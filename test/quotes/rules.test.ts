@@ -1,15 +1,6 @@
 // The rules of a quote's life as a table: what each state is called, and what may be done to it.
 import { describe, expect, test } from 'vitest'
-import {
-  type QuoteState,
-  statusOf,
-  whyNotCancel,
-  whyNotClose,
-  whyNotDecide,
-  whyNotDelete,
-  whyNotEdit,
-  whyNotSend,
-} from '../../src/quotes/rules.ts'
+import { type QuoteState, statusOf, whyNot, whyNotSend } from '../../src/quotes/rules.ts'
 
 const NOW = Date.UTC(2026, 5, 15, 12)
 const sent = { revision: 1, expiresAt: NOW + 1, viewedAt: null }
@@ -63,11 +54,7 @@ test.each(rows)('%s: it is %s, and what may be done to it', (name, ...expected) 
   const quote: QuoteState = quotes[name as Name]
   const said = [
     statusOf(quote, NOW),
-    whyNotEdit(quote),
-    whyNotDelete(quote),
-    whyNotCancel(quote),
-    whyNotClose(quote, NOW),
-    whyNotDecide(quote, NOW),
+    ...(['edit', 'delete', 'cancel', 'close', 'accept'] as const).map(act => whyNot(act, quote, NOW)),
   ]
   expect(said.map(one => one ?? '-')).toEqual(expected)
 })
@@ -79,7 +66,7 @@ describe('the instant at which a quote expires', () => {
     [NOW, 'expired', 'quote_not_closable', 'quote_expired'],
     [NOW + 1, 'expired', 'quote_not_closable', 'quote_expired'],
   ])('at %d it is %s', (now, status, close, decide) => {
-    expect([statusOf(open, now), whyNotClose(open, now), whyNotDecide(open, now)]).toEqual([
+    expect([statusOf(open, now), whyNot('close', open, now), whyNot('accept', open, now)]).toEqual([
       status,
       close,
       decide,
@@ -104,7 +91,7 @@ describe('sending', () => {
     ['a closed quote', quotes.closed, 'quote_not_draft'],
     ['a declined quote', quotes.rejected, 'quote_not_draft'],
   ])('%s', (_, changed, expected) => {
-    expect(whyNotSend({ ...draft, ...changed } as Parameters<typeof whyNotSend>[0], '2026-06-15')).toBe(
+    expect(whyNotSend({ ...draft, ...changed } as Parameters<typeof whyNotSend>[0], NOW, '2026-06-15')).toBe(
       expected,
     )
   })

@@ -27,7 +27,11 @@ attacks('an invoice', [
   ],
   ['called paid with a balance', check, invoice('partial', `state = 'paid', settled_at = ${NOW}`)],
   ['called open without one', check, invoice('paid', `state = 'sent', settled_at = null`)],
-  ['void with money on it', check, invoice('partial', `state = 'void', settled_at = ${NOW}`)],
+  [
+    'void with money on it',
+    'invoice_has_payments',
+    invoice('partial', `state = 'void', settled_at = ${NOW}`),
+  ],
   ['a draft void', 'invoice_', invoice('draft', `state = 'void', settled_at = ${NOW}`)],
   ['void and alive again', 'invoice_state', invoice('void', `state = 'sent', settled_at = null`)],
   ['sent and a draft again', 'invoice_state', invoice('sent', `state = 'draft'`)],

@@ -1,10 +1,10 @@
 // One tenant's bytes never reach another, and no client sees a draft or a note: a canary in every text field.
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { newId } from '../../src/core/ids.ts'
+import { newId, type Prefix } from '../../src/core/ids.ts'
 import { aTenant, canariesIn, type Tenant } from '../support/canaries.ts'
 import { dump } from '../support/dump.ts'
-import { apiRoutes, filled, saidBy } from '../support/routes.ts'
+import { apiRoutes, filled, type Params, saidBy } from '../support/routes.ts'
 import { aLine, open, request } from '../support/world.ts'
 
 const twoTenants = async () => [await aTenant('acme'), await aTenant('boole')] as const
@@ -69,12 +69,10 @@ test('what is not there for a client is one page, whether it is a draft, another
   }
 }, 60_000)
 
-/** The same answer but for the request's own id. */
 async function calledBy(tenant: Tenant, method: string, path: string, body?: unknown) {
   const headers = { authorization: `Bearer ${tenant.key}`, 'if-match': '*' }
   const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
-  const said = await saidBy(await request(path, init))
-  return { ...said, headers: said.headers.filter(([name]) => name !== 'x-request-id') }
+  return saidBy(await request(path, init))
 }
 
 /** A body that the route would take, so that nothing but the id is in its way. */
@@ -85,24 +83,49 @@ const bodyFor = (method: string, path: string) =>
       ? { amount: '1.00', method: 'cash' }
       : {}
 
+/** What a tenant has beside its clients and documents: its keys, payments, messages, and a job. */
+async function idsBeside({ api, id: business }: Tenant) {
+  const ids = async (path: string) =>
+    (await api('GET', `${path}?limit=100`)).body.data.map(({ id }: { id: string }) => id) as string[]
+  const { results } = await env.DB.prepare('select id from payments where business_id = ?')
+    .bind(business)
+    .all<{ id: string }>()
+  const job = newId('job', Date.now())
+  await env.DB.prepare(
+    `insert into jobs (id, business_id, kind, created_at) values (?, ?, 'links_rotation', 1)`,
+  )
+    .bind(job, business)
+    .run()
+  const payments = results.map(({ id }) => id)
+  return {
+    'api-keys': await ids('/api-keys'),
+    messages: (await ids('/messages')).slice(0, 3),
+    payments,
+    jobs: [job],
+  }
+}
+
 test('every route of the API × another tenant’s key × every id: 404, as for an id that never was', async () => {
   const [acme, boole] = await twoTenants()
   const withId = apiRoutes.filter(({ path }) => path.includes(':id'))
   expect(withId.length).toBeGreaterThan(15)
+  const mine = {
+    ...{ clients: acme.clients.map(({ id }) => id), quotes: acme.quotes, invoices: acme.invoices },
+    ...(await idsBeside(acme)),
+  }
   const stood = JSON.stringify(await dump({ without: ['last_used_at'] }))
-  const mine = { clients: acme.clients.map(({ id }) => id), quotes: acme.quotes, invoices: acme.invoices }
   for (const { method, path } of withId) {
-    const noun = /\/v1\/(clients|quotes|invoices)\//.exec(path)?.[1] as keyof typeof mine | undefined
-    expect(noun, path).toBeDefined()
-    const never = newId(noun === 'clients' ? 'cli' : noun === 'quotes' ? 'quo' : 'inv', Date.now())
+    const noun = /\/v1\/([a-z-]+)\//.exec(path)?.[1] as keyof typeof mine | undefined
+    const [like = ''] = mine[noun as keyof typeof mine]
+    const never = newId(like.slice(0, 3) as Prefix, Date.now())
     const ask = (id: string) => {
-      const params = { clients: id, quotes: id, invoices: id }
+      const params = Object.fromEntries(Object.keys(mine).map(name => [name, id])) as unknown as Params
       return calledBy(boole, method, filled(path, params), bodyFor(method, path))
     }
     const nothing = await ask(never)
     expect(nothing.status, `${method} ${path}`).toBe(404)
     expect(JSON.parse(nothing.body).code, `${method} ${path}`).toBe('not_found')
-    const all = [...mine.clients, ...mine.quotes, ...mine.invoices, 'x', `${never}x`, never.toUpperCase()]
+    const all = [...Object.values(mine).flat(), 'x', `${never}x`, never.toUpperCase()]
     for (const id of all) expect(await ask(id), `${method} ${path} ${id}`).toEqual(nothing)
   }
   expect(JSON.stringify(await dump({ without: ['last_used_at'] }))).toBe(stood)

@@ -3,7 +3,7 @@
 // three records of which a head covers two; of the second business, a chain of its own.
 import { env } from 'cloudflare:workers'
 
-export type Prefix = 'biz' | 'key' | 'cli' | 'lnk' | 'quo' | 'inv' | 'pay' | 'msg' | 'aud'
+export type Prefix = 'biz' | 'key' | 'cli' | 'lnk' | 'quo' | 'inv' | 'pay' | 'msg' | 'aud' | 'job'
 export type Row = Record<string, string | number | null>
 
 /** `quo_open000…`: an id of the right shape that says what it is. */
@@ -120,6 +120,11 @@ export const rows = {
     ...{ id: id('aud', name), ...a, at: SENT, actor_kind: 'key', actor_id: id('key', 'live') },
     ...{ action: 'quote.sent', object_id: id('quo', 'open') },
   }),
+  idempotencyKey: (name: string): Row => ({
+    ...{ ...a, idempotency_key: name, fingerprint: hash(name), created_at: SENT },
+  }),
+  job: (name: string): Row => ({ id: id('job', name), ...a, kind: 'links_rotation', created_at: SENT }),
+  rotation: (client: string): Row => ({ ...a, job_id: id('job', 'one'), client_id: id('cli', client) }),
   counter: (year: number): Row => ({ ...a, kind: 'quote', year, last: 1, previous: 0 }),
   credit: (currency: string): Row => ({ ...dana, currency, amount: 0 }),
 }
@@ -214,6 +219,9 @@ const rest = [
   insert('number_counters', rows.counter(2026)),
   insert('messages', rows.message('queued', { quote_id: id('quo', 'open'), revision: 1 })),
   insert('audit_entries', rows.audit('one')),
+  insert('idempotency_keys', rows.idempotencyKey('one')),
+  insert('jobs', rows.job('one')),
+  insert('link_rotations', rows.rotation('eve')),
 ]
 
 /** Writes the world. Everything in it has passed the triggers. */

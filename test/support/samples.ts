@@ -1,7 +1,9 @@
 // A call of every exported maker of statements, with arguments of the right shape: what the plans are asked of.
 import * as provenance from '../../src/access/provenance.ts'
-import * as links from '../../src/access/store.ts'
+import * as links from '../../src/access/store/links.ts'
+import * as rotations from '../../src/access/store/rotations.ts'
 import { type PortalRead, visitOf } from '../../src/access/visit.ts'
+import * as idempotency from '../../src/api/store.ts'
 import * as audit from '../../src/audit/store.ts'
 import * as businesses from '../../src/businesses/store.ts'
 import * as clients from '../../src/clients/store.ts'
@@ -29,6 +31,7 @@ const who = {
   address: null,
   requestId: 'r',
 } as const
+const claim = { businessId: 'biz', idempotencyKey: 'k', fingerprint: 'f' }
 const paging = { limit: 20, cursor: 'x' }
 const page = { at: 1, id: 'x', limit: 20 }
 const anyone = { status: null, clientId: null, updatedSince: null }
@@ -62,7 +65,7 @@ type Samples = Record<string, Record<string, Statement[]>>
 
 /** By file and name. */
 export const samples: Samples = {
-  'access/store.ts': {
+  'access/store/links.ts': {
     guard: [links.guard({ tokenHash: 'h' })],
     livingLink: [links.livingLink({ clientId: 'x' })],
     newestLink: [links.newestLink({ clientId: 'x' })],
@@ -71,12 +74,35 @@ export const samples: Samples = {
     linkUsed: [links.linkUsed('x', now)],
     linkStands: [links.linkStands('x', 'y')],
   },
+  'access/store/rotations.ts': {
+    insertJob: [rotations.insertJob('x', 'biz', now)],
+    rotateLiving: [rotations.rotateLiving('x', 'biz')],
+    jobById: [rotations.jobById(of)],
+    waitingForLinks: [rotations.waitingForLinks({ limit: 20 })],
+    isWaiting: [rotations.isWaiting({ clientId: 'x' })],
+    rotationStands: [rotations.rotationStands('x')],
+    forgetRotation: [rotations.forgetRotation('x', now)],
+  },
+  'api/store.ts': {
+    claimKey: idempotency.claimKey(claim, now),
+    keepAnswer: [
+      idempotency.keepAnswer(claim, quotes.quote(of)),
+      idempotency.keepAnswer(claim, clients.client(of)),
+    ],
+    keptAnswer: [idempotency.keptAnswer(claim)],
+    forgetAnswers: [idempotency.forgetAnswers(now)],
+  },
   'access/provenance.ts': {
     linkMailings: [read(provenance.linkMailings({}))],
     linkOrigin: [read(provenance.linkOrigin({}))],
   },
   'audit/store.ts': {
     entry: [audit.entry(who, 'client.created', 'x')],
+    entryList: [
+      audit.entryList('biz', { objectId: null, since: null }, paging),
+      audit.entryList('biz', { objectId: 'x', since: 1 }, { limit: 20, cursor: null }),
+      audit.entryList('biz', { objectId: null, since: 1 }, { limit: 20, cursor: null }),
+    ],
   },
   'businesses/store.ts': {
     business: [businesses.business({ id: 'x' })],
@@ -84,6 +110,15 @@ export const samples: Samples = {
     keyByHash: [businesses.keyByHash({ hash: 'h' })],
     keyUsed: [businesses.keyUsed('x', now)],
     businessStands: [businesses.businessStands(row)],
+    endLinks: [businesses.endLinks('biz', rotations.newestBirth('biz'), now)],
+    apiKey: [businesses.apiKey(of)],
+    newApiKey: [businesses.newApiKey({ ...of, sealed: 's' })],
+    keyList: [businesses.keyList('biz', paging)],
+    insertKey: [businesses.insertKey(whole({ name: 'n', keyHash: 'h', scopes: 'read', createdAt: now }))],
+    endKey: [businesses.endKey('x', { revokedAt: now }), businesses.endKey('x', { expiresAt: now })],
+    keyStands: [businesses.keyStands('x', now)],
+    someAdminStands: [businesses.someAdminStands('biz', now)],
+    otherAdmin: [businesses.otherAdmin({ ...of, now })],
   },
   'clients/store.ts': {
     client: [clients.client(of)],
@@ -119,6 +154,7 @@ export const samples: Samples = {
     changeInvoice: [invoices.changeInvoice(row, { title: 'x' }, now)],
     deleteInvoice: [invoices.deleteInvoice('x')],
     invoiceStands: [invoices.invoiceStands(row)],
+    invoicedOf: [invoices.invoicedOf({ quoteId: 'x', but: 'y' })],
     insertRevision: [invoices.insertRevision(revision)],
   },
   'mail/store.ts': {
@@ -126,6 +162,13 @@ export const samples: Samples = {
       about => mail.queued(whole({ kind: 'quote_sent', event: 'e', recipients: [], ...about }), now),
     ),
     putInMailbox: [mail.putInMailbox(now)],
+    message: [mail.message(of)],
+    messageList: [
+      mail.messageList('biz', { state: null, clientId: null }, paging),
+      mail.messageList('biz', { state: 'sent', clientId: 'x' }, { limit: 20, cursor: null }),
+    ],
+    messageStands: [mail.messageStands({ id: 'x', state: 'failed' })],
+    retried: [mail.retried('x', now)],
   },
   'messages.ts': {
     newestMessages: [messages.newestMessages(20)],
@@ -134,6 +177,18 @@ export const samples: Samples = {
     insertPayment: ['cash', 'credit'].map(method =>
       payments.insertPayment(whole({ invoiceId: 'x', amount: 1, method }), now),
     ),
+    insertReversal: [
+      payments.insertReversal(
+        {
+          id: 'x',
+          paidOn: '2026-01-31',
+          reference: null,
+          note: null,
+          made: whole({ amount: 1, applied: 1, credit: 0 }),
+        },
+        now,
+      ),
+    ],
     payment: [payments.payment(of)],
     paymentList: [payments.paymentList('biz', 'x', paging)],
     creditOf: [payments.creditOf({ clientId: 'x', currency: 'USD' })],
@@ -184,7 +239,9 @@ export const samples: Samples = {
 
 /** Exported beside them, and no maker: a fragment, texts, and what runs a statement. */
 export const noMakers: Record<string, string[]> = {
-  'access/store.ts': ['presentedClient'],
+  'access/store/links.ts': ['presentedClient'],
+  'access/store/rotations.ts': ['newestBirth'],
+  'api/store.ts': ['KEPT_FOR'],
   'documents/lines.ts': ['linesJson', 'linesIn'],
   'documents/numbers.ts': ['numberText'],
   'documents/store.ts': ['numberTaken'],

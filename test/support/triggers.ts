@@ -3,7 +3,7 @@ const words = (text: string) => text.trim().split(/\s+/).sort()
 
 export const triggersByTable: Record<string, string[]> = {
   api_keys: words(
-    `api_keys_are_not_replaced api_keys_are_not_widened api_keys_keep_their_secret api_keys_stay api_keys_stay_revoked`,
+    `api_keys_are_not_replaced api_keys_are_not_widened api_keys_keep_their_names api_keys_keep_their_secret api_keys_stay api_keys_stay_revoked`,
   ),
   audit_entries: words(`audit_entries_are_not_replaced audit_entries_never_change audit_entries_stay`),
   businesses:
@@ -15,8 +15,9 @@ export const triggersByTable: Record<string, string[]> = {
   clients:
     words(`clients_keep_what_has_a_default clients_are_not_replaced clients_deleted_close_withdrawn_quotes clients_deleted_end_their_link
     clients_deleted_lose_draft_invoices clients_deleted_take_their_mail_along
-    clients_deleted_lose_draft_quotes clients_keep_their_business clients_stay clients_stay_deleted
+    clients_deleted_end_their_rotation clients_deleted_lose_draft_quotes clients_keep_their_business clients_stay clients_stay_deleted
     clients_step_by_step`),
+  idempotency_keys: words(`idempotency_keys_are_completed_once idempotency_keys_are_used_once`),
   expectations: words(`expectations_hold`),
   invoice_lines: words(`invoice_lines_are_written_anew invoice_lines_delete_in_draft
     invoice_lines_insert_in_draft`),
@@ -25,11 +26,15 @@ export const triggersByTable: Record<string, string[]> = {
     invoice_revisions_need_a_link invoice_revisions_never_change invoice_revisions_send_the_invoice
     invoice_revisions_stay`),
   invoices:
-    words(`invoices_keep_what_has_a_default invoices_are_for_quotes_that_were_sent invoices_are_not_replaced invoices_are_paid_by_payments
+    words(`invoices_keep_beyond_quote invoices_start_within_their_quote invoices_stay_within_their_quote
+    invoices_start_in_the_currency_of_their_quote invoices_stay_in_the_currency_of_their_quote
+    invoices_are_voided_without_money invoices_voided_take_their_mail_along invoices_keep_what_has_a_default invoices_are_for_quotes_that_were_sent invoices_are_not_replaced invoices_are_paid_by_payments
     invoices_go_to_clients_that_are_there invoices_keep_the_instant_of_their_settling
     invoices_stay_for_quotes_that_were_sent invoices_do_not_take_a_number
     invoices_keep_their_owner invoices_leave_draft_by_a_revision invoices_once_sent_stay
     invoices_once_sent_stay_sent invoices_sent_are_frozen invoices_start_as_drafts invoices_step_by_step`),
+  jobs: words(`jobs_are_not_replaced jobs_never_change jobs_stay`),
+  link_rotations: words(`link_rotations_are_not_replaced link_rotations_end_once link_rotations_stay`),
   messages:
     words(`messages_keep_what_has_a_default messages_are_meant_for_a_living_link messages_are_not_replaced
     messages_cancelled_stay_cancelled
@@ -38,7 +43,8 @@ export const triggersByTable: Record<string, string[]> = {
   payments: words(`payments_are_not_replaced payments_are_on_a_sent_invoice payments_move_the_balance
     payments_move_the_credit payments_never_change payments_open_the_credit payments_reversals_mirror
     payments_stay payments_stay_within_the_total payments_use_credit_that_is_there`),
-  portal_links: words(`portal_links_are_born_alive portal_links_are_fixed portal_links_are_not_replaced
+  portal_links:
+    words(`portal_links_are_born_alive portal_links_end_their_rotation portal_links_are_fixed portal_links_are_not_replaced
     portal_links_need_a_client portal_links_sending_makes_the_first portal_links_stay portal_links_stay_dead
     portal_links_take_their_mail_along`),
   quote_decisions:

@@ -16,8 +16,15 @@ export const navigation = {
   'sec-fetch-site': 'none',
 }
 
+/** The bindings, with a limiter that lets everything through: a test asks more often than a program would. */
+export const unlimited: Env = { ...env, API_LIMIT: { limit: async () => ({ success: true }) } }
+
 /** One request, answered and with all of its after-work done. */
-export async function request(path: string, init: RequestInit = {}, bindings: Env = env): Promise<Response> {
+export async function request(
+  path: string,
+  init: RequestInit = {},
+  bindings: Env = unlimited,
+): Promise<Response> {
   const ctx = createExecutionContext()
   const response = await app.fetch(new Request(`https://portal.test${path}`, init), bindings, ctx)
   await waitOnExecutionContext(ctx)
@@ -63,7 +70,7 @@ export async function aBusiness(profile: Profile = {}, scopes = 'read write link
 
 /** Calls the API with a key. If-Match is `*` where the caller says nothing. */
 export const apiWith =
-  (key: string, bindings: Env = env): Api =>
+  (key: string, bindings: Env = unlimited): Api =>
   async (method, path, body, headers = {}) => {
     const json = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
     const all = { authorization: `Bearer ${key}`, 'if-match': '*', ...headers }

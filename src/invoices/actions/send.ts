@@ -5,11 +5,11 @@ import { endOfDay, rfc3339 } from '../../core/clock.ts'
 import { freeze, type InvoiceContent } from '../../documents/content.ts'
 import { actingBusiness, announcement, contentOf, prepareSending } from '../../documents/sending.ts'
 import { whyNotSend } from '../rules.ts'
-import { changeInvoice, insertRevision } from '../store/business.ts'
-import { changing, type Invoice, loadInvoice, refuseIf } from './load.ts'
+import { changeInvoice, type InvoiceRow, insertRevision } from '../store/business.ts'
+import { changing, refuseIf } from './load.ts'
 
-export async function sendInvoice(act: Act, id: string, seen: Seen): Promise<Invoice> {
-  await changing(act, id, seen, async before => {
+export async function sendInvoice(act: Act, id: string, seen: Seen): Promise<InvoiceRow> {
+  return changing(act, id, seen, async before => {
     const { business, today } = await actingBusiness(act)
     refuseIf(whyNotSend(before))
     const prepared = await prepareSending(act, 'invoice', before, business, today)
@@ -42,5 +42,4 @@ export async function sendInvoice(act: Act, id: string, seen: Seen): Promise<Inv
       entry(act, 'invoice.sent', id, { number, content_hash: hash, link: prepared.linkId }),
     ]
   })
-  return loadInvoice(act, id)
 }

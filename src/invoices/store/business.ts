@@ -1,5 +1,5 @@
 /** The statements of invoices for the business's side: drafts, sendings, lists. */
-import { and, eq, getTableColumns, gt, gte, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, gte, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { Paging } from '../../core/api.ts'
 import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
 import type { Draft } from '../../documents/input.ts'
@@ -13,6 +13,8 @@ const whole = () =>
       pick({
         ...getTableColumns(invoices),
         lines: linesJson('invoice'),
+        hasMoney: sql<0 | 1>`exists (select 1 from payments as made where made.invoice_id = ${invoices.id}
+          and made.reverses is null and not exists (select 1 from payments where reverses = made.id))`,
         content: sql<string | null>`${invoiceRevisions.content}`,
         contentHash: sql<string | null>`${invoiceRevisions.contentHash}`,
       }),
@@ -68,7 +70,7 @@ function hasStatus(status: InvoiceStatus, now: number): SQL | undefined {
   return eq(invoices.state, status)
 }
 
-export type InvoiceDraft = Draft & { dueOn: string; quoteId: string | null }
+export type InvoiceDraft = Draft & { dueOn: string; quoteId: string | null; beyondQuote: 0 | 1 }
 
 export const insertInvoice = (id: string, businessId: string, draft: InvoiceDraft, now: number): Statement =>
   statement(build.insert(invoices).values({ id, businessId, ...draft, createdAt: now, updatedAt: now }))
@@ -76,7 +78,7 @@ export const insertInvoice = (id: string, businessId: string, draft: InvoiceDraf
 /** Changes a draft of the version that was read; refused (`stale`) where it is no longer that one. */
 export const changeInvoice = (
   row: Pick<InvoiceRow, 'id' | 'version'>,
-  values: Partial<InvoiceDraft>,
+  values: Partial<InvoiceDraft> & { state?: 'void'; settledAt?: number },
   now: number,
 ): Statement =>
   statement(
@@ -91,6 +93,20 @@ export const invoiceStands = (row: Pick<InvoiceRow, 'id' | 'version'>): Statemen
   expecting(
     sql`exists (select 1 from ${invoices} where ${invoices.id} = ${row.id} and ${invoices.version} = ${row.version})`,
   )
+
+/** What the invoices of a quote come to, drafts too, in minor units; `but`: one that is left out. */
+export const invoicedOf = prepared<{ quoteId: string; but: string }>()(() =>
+  build
+    .select(pick({ total: sql<number>`coalesce(sum(${invoices.total}), 0)` }))
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.quoteId, sql.placeholder('quoteId')),
+        ne(invoices.state, 'void'),
+        ne(invoices.id, sql.placeholder('but')),
+      ),
+    ),
+)
 
 /** Deletes a draft with its lines. */
 export const deleteInvoice = (id: string): Statement =>

@@ -1,21 +1,20 @@
 /** What ends an open quote from the business's side: closing it, or recording an acceptance made elsewhere. */
 import { entry } from '../../audit/store.ts'
 import type { Act, Seen } from '../../core/api.ts'
-import { whyNotClose, whyNotDecide } from '../rules.ts'
+import { whyNot } from '../rules.ts'
 import type { AcceptanceInput } from '../schema.ts'
-import { changeQuote, insertDecision } from '../store/business.ts'
-import { changing, loadQuote, type Quote, refuseIf } from './load.ts'
+import { changeQuote, insertDecision, type QuoteRow } from '../store/business.ts'
+import { changing, refuseIf } from './load.ts'
 
-export async function closeQuote(act: Act, id: string, seen: Seen): Promise<Quote> {
-  await changing(act, id, seen, (before, now) => {
-    refuseIf(whyNotClose(before, now))
+export async function closeQuote(act: Act, id: string, seen: Seen): Promise<QuoteRow> {
+  return changing(act, id, seen, (before, now) => {
+    refuseIf(whyNot('close', before, now))
     const { revision } = before
     return [
       changeQuote(before, { state: 'closed', decidedAt: now }, now),
       entry({ ...act, now }, 'quote.closed', id, { revision }),
     ]
   })
-  return loadQuote(act, id)
 }
 
 /** An acceptance by phone or on paper: on the same row and by the same rules as a client's, without a signature. */
@@ -24,9 +23,9 @@ export async function recordAcceptance(
   id: string,
   seen: Seen,
   { po_number, note }: AcceptanceInput,
-): Promise<Quote> {
-  await changing(act, id, seen, (before, now) => {
-    refuseIf(whyNotDecide(before, now))
+): Promise<QuoteRow> {
+  return changing(act, id, seen, (before, now) => {
+    refuseIf(whyNot('accept', before, now))
     const { revision } = before
     const decision = { kind: 'accepted', decidedBy: 'business', decidedAt: now } as const
     const what = { quoteId: id, revision, businessId: act.businessId, contentHash: before.contentHash ?? '' }
@@ -39,5 +38,4 @@ export async function recordAcceptance(
       }),
     ]
   })
-  return loadQuote(act, id)
 }

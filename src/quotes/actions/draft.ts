@@ -1,8 +1,8 @@
 /** Writing quotes: create, change, delete, cancel back to draft. */
 import { entry } from '../../audit/store.ts'
-import type { Act, Seen } from '../../core/api.ts'
+import { type Act, perform, type Seen } from '../../core/api.ts'
 import { isNothing, valid } from '../../core/body.ts'
-import { decide, write } from '../../core/db.ts'
+import { decide } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { invalid, Problem } from '../../core/problem.ts'
 import { checkedDraft } from '../../documents/drafts.ts'
@@ -10,31 +10,31 @@ import { deleteLines, insertLines } from '../../documents/lines.ts'
 import { actingBusiness } from '../../documents/sending.ts'
 import { numberTaken } from '../../documents/store.ts'
 import { inputOf } from '../../documents/wire.ts'
-import { whyNotCancel, whyNotDelete, whyNotEdit } from '../rules.ts'
+import { whyNot } from '../rules.ts'
 import { type QuoteInput, quoteBody } from '../schema.ts'
-import { changeQuote, deleteQuote, insertQuote } from '../store/business.ts'
-import { changing, loadQuote, type Quote, refuseIf } from './load.ts'
+import { changeQuote, deleteQuote, insertQuote, type QuoteRow, quote } from '../store/business.ts'
+import { changing, type Quote, refuseIf, removing } from './load.ts'
 
-export async function createQuote(act: Act, input: QuoteInput): Promise<Quote> {
+export async function createQuote(act: Act, input: QuoteInput): Promise<QuoteRow> {
   const id = newId('quo', act.now)
-  await decide(async () => {
+  return decide(async () => {
     const { business } = await actingBusiness(act)
     const { draft, lines } = await checkedDraft(act, input, business)
     await checkNumber(act, draft.number, id)
-    await write(act.db, [
+    const statements = [
       insertQuote(id, act.businessId, { ...draft, validUntil: input.valid_until }, act.now),
       insertLines('quote', id, act.businessId, lines),
       entry(act, 'quote.created', id),
-    ])
+    ]
+    return perform(act, statements, quote({ businessId: act.businessId, id }))
   })
-  return loadQuote(act, id)
 }
 
 /** Lays a change over the draft and checks the whole again. */
-export async function updateQuote(act: Act, id: string, seen: Seen, change: unknown): Promise<Quote> {
-  await changing(act, id, seen, async before => {
-    refuseIf(whyNotEdit(before))
-    if (isNothing(change)) return []
+export async function updateQuote(act: Act, id: string, seen: Seen, change: unknown): Promise<QuoteRow> {
+  return changing(act, id, seen, async (before, now) => {
+    refuseIf(whyNot('edit', before, now))
+    if (isNothing(change)) return null
     const { business } = await actingBusiness(act)
     const input = valid(quoteBody, merged(before, change))
     checkFixed(before, input)
@@ -47,27 +47,25 @@ export async function updateQuote(act: Act, id: string, seen: Seen, change: unkn
       entry(act, 'quote.updated', id),
     ]
   })
-  return loadQuote(act, id)
 }
 
 export async function removeQuote(act: Act, id: string, seen: Seen): Promise<void> {
-  await changing(act, id, seen, before => {
-    refuseIf(whyNotDelete(before))
+  await removing(act, id, seen, before => {
+    refuseIf(whyNot('delete', before, act.now))
     return [deleteQuote(id), entry(act, 'quote.deleted', id)]
   })
 }
 
 /** Back to draft: it leaves the portal in this moment, and mail about it that waits is cancelled by trigger. */
-export async function cancelQuote(act: Act, id: string, seen: Seen): Promise<Quote> {
-  await changing(act, id, seen, before => {
-    refuseIf(whyNotCancel(before))
+export async function cancelQuote(act: Act, id: string, seen: Seen): Promise<QuoteRow> {
+  return changing(act, id, seen, (before, now) => {
+    refuseIf(whyNot('cancel', before, now))
     const revision = before.revision
     return [
       changeQuote(before, { state: 'draft', decidedAt: null }, act.now),
       entry(act, 'quote.cancelled', id, { revision }),
     ]
   })
-  return loadQuote(act, id)
 }
 
 /** A body that is no object is left as it is, for the schema to refuse. */

@@ -1,5 +1,5 @@
 /** Reading quotes for the business, and the frame of every change: read, check the version, decide, write. */
-import { type Act, checkVersion, type Seen } from '../../core/api.ts'
+import { type Act, checkVersion, perform, type Seen } from '../../core/api.ts'
 import { decide, first, type Statement, write } from '../../core/db.ts'
 import { isId } from '../../core/ids.ts'
 import { notFound, Problem, type ProblemCode } from '../../core/problem.ts'
@@ -12,29 +12,41 @@ export type Quote = Omit<QuoteRow, 'lines'> & { lines: DraftLine[] }
 /** A row with its lines read. */
 export const whole = (row: QuoteRow): Quote => ({ ...row, lines: linesIn(row.lines) })
 
-/** A quote of the business with its lines, or 404. */
-export async function loadQuote(act: Act, id: string): Promise<Quote> {
+/** A quote of the business as it is stored, or 404. */
+export async function loadQuote(act: Act, id: string): Promise<QuoteRow> {
   const row = isId('quo', id) ? await first(act.db, quote({ businessId: act.businessId, id })) : undefined
   if (!row) throw notFound()
-  return whole(row)
+  return row
 }
 
+/** `null`: nothing is to be changed, and no version moves. `now`: the clock of this try. */
+type Plan = (quote: Quote, now: number) => Promise<Statement[] | null> | Statement[] | null
+
 /**
- * Changes a quote: `plan` refuses by throwing a Problem, or gives the statements of one batch. Where the batch
- * is refused, someone else was first: what stands now is read and decided upon again. `now`: the clock of that try.
+ * Changes a quote and gives it as it then stands: `plan` refuses by throwing a Problem, or gives the statements of one
+ * batch. Where the batch is refused, someone else was first: what stands now is read and decided upon again.
  */
-export async function changing(
+export const changing = (act: Act, id: string, seen: Seen, plan: Plan): Promise<QuoteRow> =>
+  decide(async () => {
+    const before = await loadQuote(act, id)
+    checkVersion(seen, before.version)
+    const statements = await plan(whole(before), Date.now())
+    if (statements === null) return before
+    return perform(act, [quoteStands(before), ...statements], quote({ businessId: act.businessId, id }))
+  })
+
+/** Deletes a quote: `plan` as in `changing`. */
+export const removing = (
   act: Act,
   id: string,
   seen: Seen,
-  plan: (quote: Quote, now: number) => Promise<Statement[]> | Statement[],
-): Promise<void> {
-  await decide(async () => {
+  plan: (quote: Quote) => Statement[],
+): Promise<void> =>
+  decide(async () => {
     const before = await loadQuote(act, id)
     checkVersion(seen, before.version)
-    await write(act.db, [quoteStands(before), ...(await plan(before, Date.now()))])
+    await write(act.db, [quoteStands(before), ...plan(whole(before))])
   })
-}
 
 const words: Partial<Record<ProblemCode, string>> = {
   quote_accepted: 'An accepted quote never changes.',
@@ -46,6 +58,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   quote_not_closable: 'Only an open quote, or a draft that was once sent, can be closed.',
   quote_expired: 'It is past its validity: cancel it, set a later valid_until and send it again.',
   already_decided: 'This revision was already answered.',
+  quote_not_accepted: 'Invoices are made of a quote once it is accepted.',
 }
 
 /** Throws the problem of a rule that says no. */

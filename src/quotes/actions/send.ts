@@ -5,14 +5,14 @@ import { endOfDay, rfc3339 } from '../../core/clock.ts'
 import { freeze, type QuoteContent } from '../../documents/content.ts'
 import { actingBusiness, announcement, contentOf, prepareSending } from '../../documents/sending.ts'
 import { whyNotSend } from '../rules.ts'
-import { changeQuote, insertRevision } from '../store/business.ts'
-import { changing, loadQuote, type Quote, refuseIf } from './load.ts'
+import { changeQuote, insertRevision, type QuoteRow } from '../store/business.ts'
+import { changing, refuseIf } from './load.ts'
 
-export async function sendQuote(given: Act, id: string, seen: Seen): Promise<Quote> {
-  await changing(given, id, seen, async (before, now) => {
+export async function sendQuote(given: Act, id: string, seen: Seen): Promise<QuoteRow> {
+  return changing(given, id, seen, async (before, now) => {
     const act = { ...given, now }
     const { business, today } = await actingBusiness(act)
-    refuseIf(whyNotSend(before, today))
+    refuseIf(whyNotSend(before, now, today))
     const prepared = await prepareSending(act, 'quote', before, business, today)
     const revision = before.revision + 1
     const expiresAt = endOfDay(before.validUntil, business.timeZone)
@@ -42,5 +42,4 @@ export async function sendQuote(given: Act, id: string, seen: Seen): Promise<Quo
       entry(act, 'quote.sent', id, { number, revision, content_hash: hash, link: prepared.linkId }),
     ]
   })
-  return loadQuote(given, id)
 }

@@ -1,5 +1,5 @@
 /** What an answer leaves behind besides itself, in its own batch: the messages that tell of it, and the trail's entry. */
-import { addressesOf } from '../../access/actions.ts'
+import { addressesOf } from '../../access/actions/links.ts'
 import type { Visitor } from '../../access/visit.ts'
 import { type Details, entry } from '../../audit/store.ts'
 import type { Statement } from '../../core/db.ts'

@@ -5,7 +5,7 @@ import { dateIn, daysBetween } from '../../core/clock.ts'
 import { urls } from '../../core/urls.ts'
 import type { QuoteContent } from '../../documents/content.ts'
 import { words as shared } from '../../documents/words.ts'
-import { formatsFor } from '../../i18n/format.ts'
+import { type Formats, formatsFor } from '../../i18n/format.ts'
 import type { SentQuote } from '../actions/answer.ts'
 import type { TypedDecline, TypedSignature } from '../form.ts'
 import { statusOf } from '../rules.ts'
@@ -40,26 +40,38 @@ export function shownQuote(seen: Seen, returned: Returned = {}): QuotePageProps 
       quote.state === 'closed' && quote.decidedAt !== null
         ? dateIn(content.time_zone, quote.decidedAt)
         : null,
-    answer: open ? answerOf(seen, content, returned) : null,
+    answer: open ? answerIn(seen, content, returned) : null,
     receipt: status === 'accepted' ? urls.receipt(token, quote.id) : null,
   }
 }
 
-function answerOf({ token, visitor, quote }: Seen, content: QuoteContent, returned: Returned): AnswerProps {
+function answerIn({ token, visitor, quote }: Seen, content: QuoteContent, returned: Returned): AnswerProps {
   const { contentHash, id } = quote
+  const [sign, decline] = [urls.acceptance(token, id), urls.rejection(token, id)]
+  return answerOf({ sign, decline, contentHash, content, formats: formatsFor(localeOf(visitor)) }, returned)
+}
+
+/** Where the forms lead, and what they are about. */
+type Asked = { sign: string; decline: string; contentHash: string; content: QuoteContent; formats: Formats }
+
+/** Both forms, empty or as they came back. */
+export function answerOf(
+  { content, contentHash, formats, ...to }: Asked,
+  returned: Returned = {},
+): AnswerProps {
   const { sign, decline } = returned
   return {
     sign: {
-      ...{ action: urls.acceptance(token, id), contentHash, consent: currentConsent },
+      ...{ action: to.sign, contentHash, consent: currentConsent },
       ...{
         label: shared.inCurrency(shared.total, content.currency),
-        figure: formatsFor(localeOf(visitor)).money(content.total, content.currency),
+        figure: formats.money(content.total, content.currency),
       },
       typed: sign?.typed ?? { signature: '', poNumber: '', consent: false },
       faults: sign?.faults ?? {},
     },
     decline: {
-      ...{ action: urls.rejection(token, id), contentHash },
+      ...{ action: to.decline, contentHash },
       typed: decline?.typed ?? { reason: '', note: '', confirm: false },
       faults: decline?.faults ?? {},
     },
@@ -68,7 +80,9 @@ function answerOf({ token, visitor, quote }: Seen, content: QuoteContent, return
 }
 
 /** What became of a quote; null while nobody has answered it. */
-export function decisionOf(quote: SentQuote): QuotePageProps['decision'] {
+export function decisionOf(
+  quote: Pick<SentQuote, 'decidedBy' | 'decidedAt' | 'signedName' | 'poNumber' | 'reason' | 'decisionNote'>,
+): QuotePageProps['decision'] {
   const { decidedBy, decidedAt, signedName, poNumber, reason, decisionNote } = quote
   if (decidedBy === null || decidedAt === null) return null
   // What a business notes about an acceptance that it records is its own.

@@ -35,6 +35,8 @@ export type QuotePageProps = {
   refusal?: RefusalProps | null
   /** Where the receipt of its acceptance is. */
   receipt?: string | null
+  /** Shown to the business itself: marked so. */
+  preview?: boolean
 }
 
 const ValidUntil = ({ content, formats, status, daysLeft }: QuotePageProps) => {
@@ -73,10 +75,15 @@ const Ending = ({ business, content, status, answer }: QuotePageProps) => {
 
 /** A quote in any state that its client may see. */
 export const QuotePage = (quote: QuotePageProps) => {
-  const { business, formats, home, content, refusal = null, receipt = null } = quote
+  const { business, formats, home, content, refusal = null, receipt = null, preview = false } = quote
   const total = formats.money(content.total, content.currency)
   return (
     <Page title={titleOf(quote)} business={business}>
+      {preview && (
+        <Banner tone="warn" shape="alert" title={words.preview}>
+          <p>{words.previewed}</p>
+        </Banner>
+      )}
       <Back href={home} />
       {refusal && <Refusal {...quote} refusal={refusal} />}
       {isReturned(quote) && <Returned />}

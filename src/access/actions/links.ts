@@ -1,17 +1,18 @@
 /** What a business does to a client's link: reveal, rotate, mail again, revoke, or end it with the client. */
-import { entry } from '../audit/store.ts'
-import { loadClient } from '../clients/actions.ts'
-import { clientStands, deleteClient } from '../clients/store.ts'
-import type { ClientRow } from '../clients/tables.ts'
-import { type Act, checkVersion, type Seen } from '../core/api.ts'
-import { batch, decide, type Statement, write } from '../core/db.ts'
-import { newId } from '../core/ids.ts'
-import { notFound, Problem } from '../core/problem.ts'
-import { urls } from '../core/urls.ts'
-import { queued } from '../mail/store.ts'
-import type { MessageKind } from '../mail/tables.ts'
-import { newLink, urlOf } from './issue.ts'
-import { endLink, insertLink, type LivingLink, linkStands, livingLink, newestLink } from './store.ts'
+import { entry } from '../../audit/store.ts'
+import { loadClient } from '../../clients/actions.ts'
+import { clientStands, deleteClient } from '../../clients/store.ts'
+import type { ClientRow } from '../../clients/tables.ts'
+import { type Act, checkVersion, perform, type Seen } from '../../core/api.ts'
+import { batch, decide, type Statement, write } from '../../core/db.ts'
+import { newId } from '../../core/ids.ts'
+import { notFound, Problem } from '../../core/problem.ts'
+import { queued } from '../../mail/store.ts'
+import type { MessageKind } from '../../mail/tables.ts'
+import { forget } from '../cache.ts'
+import { newLink, urlOf } from '../issue.ts'
+import { endLink, insertLink, type LivingLink, linkStands, livingLink, newestLink } from '../store/links.ts'
+import { forgetRotation } from '../store/rotations.ts'
 
 /** The link in the clear; that it was shown stands in the trail before it is answered. */
 export async function reveal(act: Act, clientId: string) {
@@ -27,59 +28,63 @@ export async function reveal(act: Act, clientId: string) {
   })
 }
 
-/** A new link; the old one is dead when this answers. Returns the old one's hash for the cache. */
-export async function rotate(act: Act, clientId: string, notify: boolean) {
+/** A new link, as it is stored; the old one is dead when this answers. */
+export async function rotate(act: Act, clientId: string, notify: boolean): Promise<LivingLink> {
   return decide(async () => {
     const { client, living } = await linksOf(act, clientId)
-    const { token, row } = await newLink(act, clientId, 'rotation')
-    await write(act.db, [
+    const { row } = await newLink(act, clientId, 'rotation')
+    const statements = [
       clientStands(client),
       linkStands(clientId, living?.id ?? null),
       endLink(clientId, 'rotated', act.now),
+      forgetRotation(clientId, act.now),
       insertLink(row, act.now),
       ...(notify ? [mailLink(act, client, 'new_link', row.id)] : []),
       entry(act, 'link.rotated', row.id, { client: clientId, replaces: living?.id ?? null }),
-    ])
-    return { url: `${act.config.baseUrl}${urls.portal(token)}`, issuedAt: act.now, dead: living?.tokenHash }
+    ]
+    const made = await perform(act, statements, livingLink({ clientId }))
+    forgetLater(act, living)
+    return made
   })
 }
 
 /** Mails the living link again. A revoked link is not revived by it. */
-export async function sendAgain(act: Act, clientId: string): Promise<void> {
-  await decide(async () => {
+export async function sendAgain(act: Act, clientId: string): Promise<LivingLink> {
+  return decide(async () => {
     const { client, living, newest } = await linksOf(act, clientId)
     if (!living)
       throw newest
         ? linkRevoked()
         : new Problem('no_link', 'It is made with the first quote or invoice that you send.')
     await readable(act, living)
-    await write(act.db, [
+    const statements = [
       clientStands(client),
       linkStands(clientId, living.id),
       mailLink(act, client, 'link_again', living.id),
       entry(act, 'link.sent', living.id, { client: clientId }),
-    ])
+    ]
+    return perform(act, statements, livingLink({ clientId }))
   })
 }
 
-/** Ends the link until the business makes a new one. Returns its hash for the cache. */
-export async function revoke(act: Act, clientId: string): Promise<string | undefined> {
-  return decide(async () => {
+/** Ends the link until the business makes a new one; also where a rotation of all has ended it and not yet replaced it. */
+export async function revoke(act: Act, clientId: string): Promise<void> {
+  await decide(async () => {
     const { living, newest } = await linksOf(act, clientId)
     if (!newest) throw notFound()
-    if (!living) return undefined
     await write(act.db, [
-      linkStands(clientId, living.id),
+      linkStands(clientId, living?.id ?? null),
       endLink(clientId, 'revoked', act.now),
-      entry(act, 'link.revoked', living.id, { client: clientId }),
+      forgetRotation(clientId, act.now),
+      ...(living ? [entry(act, 'link.revoked', living.id, { client: clientId })] : []),
     ])
-    return living.tokenHash
+    forgetLater(act, living)
   })
 }
 
-/** Deletes a client: a tombstone that ends the link in the same batch. Returns its hash for the cache. */
-export async function endClient(act: Act, clientId: string, seen: Seen): Promise<string | undefined> {
-  return decide(async () => {
+/** Deletes a client: a tombstone that ends the link in the same batch. */
+export async function endClient(act: Act, clientId: string, seen: Seen): Promise<void> {
+  await decide(async () => {
     const { client, living } = await linksOf(act, clientId)
     checkVersion(seen, client.version)
     await write(act.db, [
@@ -87,8 +92,13 @@ export async function endClient(act: Act, clientId: string, seen: Seen): Promise
       deleteClient(client, act.now),
       entry(act, 'client.deleted', clientId),
     ])
-    return living?.tokenHash
+    forgetLater(act, living)
   })
+}
+
+/** D1 has said it already; the cache may hear of it after the answer. */
+function forgetLater({ kv, afterwards }: Act, link: LivingLink | undefined): void {
+  if (link) afterwards(forget(kv, link.tokenHash))
 }
 
 async function linksOf(act: Act, clientId: string) {
@@ -97,13 +107,20 @@ async function linksOf(act: Act, clientId: string) {
   return { client, living: found.living[0], newest: found.newest[0] }
 }
 
-async function readable(act: Act, living: LivingLink): Promise<string> {
+/** The address of a living link. Throws `link_key_retired`. */
+export async function readable(act: Pick<Act, 'config'>, living: LivingLink): Promise<string> {
   const url = await urlOf(act.config, living)
   if (!url) throw linkKeyRetired()
   return url
 }
 
-function mailLink(act: Act, client: ClientRow, kind: MessageKind, linkId: string): Statement {
+/** The message that brings a client its link. */
+export function mailLink(
+  act: Pick<Act, 'businessId' | 'now'>,
+  client: Pick<ClientRow, 'id' | 'email' | 'cc'>,
+  kind: MessageKind,
+  linkId: string,
+): Statement {
   const event = `${kind}:${newId('msg', act.now)}`
   const whom = { businessId: act.businessId, clientId: client.id, recipients: addressesOf(client) }
   return queued({ ...whom, kind, event, linkId }, act.now)

@@ -1,9 +1,9 @@
 /** The statements of portal links, and the guard that rides in every batch of the portal. */
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
-import { businesses } from '../businesses/tables.ts'
-import { clients } from '../clients/tables.ts'
-import { build, expecting, pick, prepared, type Statement, statement } from '../core/db.ts'
-import { type LinkRow, portalLinks } from './tables.ts'
+import { businesses } from '../../businesses/tables.ts'
+import { clients } from '../../clients/tables.ts'
+import { build, expecting, pick, prepared, type Statement, statement } from '../../core/db.ts'
+import { type LinkRow, portalLinks } from '../tables.ts'
 
 /** A link lives while it has not died and was born after the business's `links_from`. */
 const alive = and(isNull(portalLinks.diedAt), gt(portalLinks.bornAt, businesses.linksFrom))

@@ -1,12 +1,12 @@
 /** What a business does with itself: read and change its profile. */
-import { entry } from '../audit/store.ts'
-import { type Act, checkVersion, type Seen } from '../core/api.ts'
-import { isNothing } from '../core/body.ts'
-import { decide, first, write } from '../core/db.ts'
-import { notFound } from '../core/problem.ts'
-import type { ProfileInput } from './schema.ts'
-import { business, type Profile, updateProfile } from './store.ts'
-import type { BusinessRow } from './tables.ts'
+import { entry } from '../../audit/store.ts'
+import { type Act, checkVersion, perform, type Seen } from '../../core/api.ts'
+import { isNothing } from '../../core/body.ts'
+import { decide, first } from '../../core/db.ts'
+import { notFound } from '../../core/problem.ts'
+import type { ProfileInput } from '../schema.ts'
+import { business, type Profile, updateProfile } from '../store.ts'
+import type { BusinessRow } from '../tables.ts'
 
 export async function loadBusiness(act: Act): Promise<BusinessRow> {
   const row = await first(act.db, business({ id: act.businessId }))
@@ -15,16 +15,16 @@ export async function loadBusiness(act: Act): Promise<BusinessRow> {
 }
 
 export async function updateBusiness(act: Act, seen: Seen, change: ProfileInput): Promise<BusinessRow> {
-  await decide(async () => {
+  return decide(async () => {
     const row = await loadBusiness(act)
     checkVersion(seen, row.version)
-    if (isNothing(change)) return
-    await write(act.db, [
+    if (isNothing(change)) return row
+    const statements = [
       updateProfile(row, profileOf(change), act.now),
       entry(act, 'business.updated', row.id, { fields: Object.keys(change).join(' ') }),
-    ])
+    ]
+    return perform(act, statements, business({ id: act.businessId }))
   })
-  return loadBusiness(act)
 }
 
 function profileOf({ time_zone, tax_rate, payment_instructions, ...same }: ProfileInput): Partial<Profile> {

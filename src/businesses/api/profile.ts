@@ -1,0 +1,56 @@
+/** The business itself in the API: its profile. */
+
+import { rateText } from '../../core/money.ts'
+import { operation } from '../../core/operation.ts'
+import { loadBusiness, updateBusiness } from '../actions/profile.ts'
+import { businessAnswer, profileBody } from '../schema.ts'
+import type { BusinessRow } from '../tables.ts'
+
+export const businessOperations = [
+  operation({
+    name: 'getBusiness',
+    method: 'GET',
+    path: '/business',
+    scope: 'read',
+    summary: 'Read your profile',
+    status: 200,
+    answer: businessAnswer,
+    run: ({ act }) => loadBusiness(act),
+    draw: row => draw(row),
+  }),
+  operation({
+    name: 'updateBusiness',
+    method: 'PATCH',
+    path: '/business',
+    scope: 'admin',
+    summary: 'Change your profile',
+    description:
+      'What was sent keeps the words it was sent with. `currency`, `tax_rate` and `terms` serve documents that say nothing of their own; `time_zone` says when a day ends.',
+    body: profileBody,
+    ifMatch: true,
+    example: { phone: '+1 207 555 0142' },
+    status: 200,
+    answer: businessAnswer,
+    run: ({ act, seen, body }) => updateBusiness(act, seen, body),
+    draw: row => draw(row),
+  }),
+]
+
+const draw = (row: BusinessRow) => ({
+  version: row.version,
+  body: {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    address: row.address,
+    website: row.website,
+    colour: row.colour,
+    locale: row.locale,
+    currency: row.currency,
+    time_zone: row.timeZone,
+    tax_rate: rateText(row.taxRate),
+    payment_instructions: row.paymentInstructions,
+    terms: row.terms,
+  },
+})

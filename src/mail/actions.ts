@@ -1,0 +1,33 @@
+/** What a business does with a message of its outbox. */
+import { entry } from '../audit/store.ts'
+import { type Act, perform } from '../core/api.ts'
+import { decide, first } from '../core/db.ts'
+import { isId } from '../core/ids.ts'
+import { notFound, Problem } from '../core/problem.ts'
+import { type MessageRow, message, messageStands, retried } from './store.ts'
+import type { MessageState } from './tables.ts'
+
+export async function loadMessage(act: Act, id: string): Promise<MessageRow> {
+  const row = isId('msg', id) ? await first(act.db, message({ businessId: act.businessId, id })) : undefined
+  if (!row) throw notFound()
+  return row
+}
+
+/** What did not arrive, or may not have: trying again can help. */
+const retryable: readonly MessageState[] = ['failed', 'unknown', 'bounced', 'suppressed']
+
+/** Queues a message that did not arrive once more, to the addresses that it was meant for. */
+export async function retryMessage(act: Act, id: string): Promise<MessageRow> {
+  return decide(async () => {
+    const row = await loadMessage(act, id)
+    if (!retryable.includes(row.state))
+      throw notRetryable(`It is ${row.state}; only ${retryable.join(', ')} can be tried again.`)
+    if (row.linkIsDead === 1)
+      throw notRetryable('Its link has died since: send the document or the link again instead.')
+    const { businessId, now } = act
+    const statements = [messageStands(row), retried(id, now), entry(act, 'message.retried', id)]
+    return perform(act, statements, message({ businessId, id }))
+  })
+}
+
+const notRetryable = (detail: string) => new Problem('message_not_retryable', detail)

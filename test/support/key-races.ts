@@ -1,0 +1,87 @@
+// Races for Idempotency-Keys: ten copies of a request at once, one with another body, on a database that fails now and
+// then, before a commit or behind it. Whatever happens, each key stands for one effect and one answer.
+import { expect } from 'vitest'
+import type { Env } from '../../src/core/env.ts'
+import { batches } from './answers.ts'
+import { type Post, posts } from './posts.ts'
+import { effectsIn, outcome, type Told, told } from './told.ts'
+import { aBusiness } from './world.ts'
+
+const COPIES = 10
+
+/** One batch in so many is lost before its commit, and one behind it. */
+const LOST_IN = 6
+
+/** A small generator (mulberry32), so that a race can be run again by its seed. */
+function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** Bindings whose database fails at random, and how often it did. */
+function shaky(random: () => number) {
+  const lost = { before: 0, behind: 0 }
+  const bindings: Env = batches(async ({ run }) => {
+    const fate = Math.floor(random() * LOST_IN)
+    const result = fate === 0 ? null : await run()
+    if (fate > 1) return result
+    lost[fate === 0 ? 'before' : 'behind'] += 1
+    throw new Error('D1_ERROR: Network connection lost.')
+  })
+  return { bindings, lost }
+}
+
+/** What may be said to a copy while the database fails: the answer, or that nobody knows yet. */
+const unsure = ['503 unavailable', '409 idempotency_conflict']
+const REUSED = '422 idempotency_key_reused'
+
+/** Races for so many keys, over all POSTs in turn; gives how often the database failed. */
+export async function raceForKeys(count: number, seed: number): Promise<{ before: number; behind: number }> {
+  const random = randomOf(seed)
+  const { bindings, lost } = shaky(random)
+  for (let at = 0; at < count; at++) {
+    const { name, status, make } = posts[at % posts.length] as (typeof posts)[number]
+    await raceFor(make, status, bindings, random, `${name}, race ${at} of seed ${seed}`)
+  }
+  return lost
+}
+
+async function raceFor(
+  make: (typeof posts)[number]['make'],
+  status: number,
+  bindings: Env,
+  random: () => number,
+  what: string,
+): Promise<void> {
+  const business = await aBusiness()
+  const post = await make(business)
+  const before = await effectsIn(business)
+  const odd = Math.floor(random() * COPIES)
+  const bodies = Array.from({ length: COPIES }, (_, at) => (at === odd ? post.other : post.body))
+  const answers = await Promise.all(bodies.map(body => told(business, { ...post, body }, what, bindings)))
+
+  const [mine, others] = await settled(business, post, what)
+  const winner = mine.status === status ? mine : others
+  expect([mine, others].map(outcome).sort(), what).toEqual([`${status}`, REUSED].sort())
+  expect(await effectsIn(business), what).toBe(before + 1)
+  answers.forEach((answer, at) => {
+    const won = (at === odd) === (winner === others)
+    if (answer.status === status) expect(won && answer, what).toEqual(winner)
+    else expect([...unsure, ...(won ? [] : [REUSED])], what).toContain(outcome(answer))
+  })
+}
+
+/** What both bodies are told once the database is well again. */
+const settled = async (
+  business: { key: string },
+  post: Post,
+  key: string,
+): Promise<[mine: Told, others: Told]> => [
+  await told(business, post, key),
+  await told(business, { ...post, body: post.other }, key),
+]
