@@ -1,8 +1,12 @@
-// Tests inside workerd, with real D1 and KV: everything under test/ except the browser's, the start-up's, the long runs.
+// Tests inside workerd, with real D1 and KV: everything under test/ except what vitest.browser.config.ts runs in node.
+import { randomInt } from 'node:crypto'
 import path from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
 import { testSecrets } from './test/support/secrets.ts'
+
+/** What `npm run torture` sets: workerd has no environment of its own to read it from. */
+const { TORTURE = 'quick', TORTURE_SEED = String(randomInt(2 ** 31)) } = process.env
 
 export default defineConfig({
   plugins: [
@@ -21,9 +25,10 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/browser/**', 'test/start/**', 'test/torture/**'],
+    exclude: ['test/browser/**', 'test/start/**', 'test/torture/*.test.ts'],
+    env: { TORTURE, TORTURE_SEED },
     // A busy machine is no fault of the portal: figures of speed are in bench/.
-    testTimeout: 60_000,
+    testTimeout: TORTURE === 'full' ? 3_600_000 : 60_000,
     hookTimeout: 60_000,
     setupFiles: ['./test/support/migrate.ts'],
   },

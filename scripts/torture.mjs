@@ -2,10 +2,12 @@
 // seed, which is printed first and last with the command that repeats the run.
 import './lib/node-version.mjs'
 import { randomInt } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { readArgs } from './lib/args.mjs'
 import { stopAll, stopOnSignals } from './lib/children.mjs'
 import { ensureInstalled } from './lib/install.mjs'
-import { runStep, vitestInNode } from './lib/step.mjs'
+import { inProject } from './lib/paths.mjs'
+import { runStep, vitest, vitestInNode } from './lib/step.mjs'
 import { command, Stop } from './lib/stop.mjs'
 
 const usage = `Usage: npm run torture -- [--quick] [--seed N] [file...]
@@ -27,6 +29,17 @@ function readOptions() {
   return { quick: values.quick === true, seed: given ?? String(randomInt(mostSeeds)), files }
 }
 
+/**
+ * The runs in a folder, of those that were asked for.
+ * @param {string} folder
+ * @param {string[]} asked parts of their paths; none means all
+ */
+function runs(folder, asked) {
+  const all = readdirSync(inProject(...folder.split('/'))).filter(name => name.endsWith('.test.ts'))
+  const paths = all.map(name => `${folder}/${name}`)
+  return paths.filter(path => asked.length === 0 || asked.some(part => path.includes(part)))
+}
+
 await command(async () => {
   const { quick, seed, files } = readOptions()
   stopOnSignals()
@@ -34,13 +47,13 @@ await command(async () => {
   const flags = [...(quick ? ['--quick'] : []), '--seed', seed, ...files]
   const sayHowToRepeat = () => console.log(`\nSeed: ${seed}. Again: npm run torture -- ${flags.join(' ')}`)
   sayHowToRepeat()
-  const chosen =
-    files.length > 0
-      ? files.map(file => `test/torture/${file.replace(/^test\/torture\//, '')}`)
-      : ['test/torture']
   const env = { ...process.env, TORTURE: quick ? 'quick' : 'full', TORTURE_SEED: seed }
+  const form = quick ? 'in short' : 'in full'
   try {
-    await runStep(`long runs, ${quick ? 'in short' : 'in full'}`, [...vitestInNode, ...chosen], env)
+    const [inWorkerd, inNode] = [runs('test/torture/workers', files), runs('test/torture', files)]
+    if (inWorkerd.length + inNode.length === 0) throw new Stop(`No run is called ${files.join(' or ')}.`)
+    if (inWorkerd.length > 0) await runStep(`long runs in workerd, ${form}`, [...vitest, ...inWorkerd], env)
+    if (inNode.length > 0) await runStep(`long runs over HTTP, ${form}`, [...vitestInNode, ...inNode], env)
   } finally {
     sayHowToRepeat()
   }

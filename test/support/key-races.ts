@@ -2,6 +2,7 @@
 // then, before a commit or behind it. Whatever happens, each key stands for one effect and one answer.
 import { expect } from 'vitest'
 import type { Env } from '../../src/core/env.ts'
+import { type Random, randomOf } from '../torture/support/random.ts'
 import { batches } from './answers.ts'
 import { type Post, posts } from './posts.ts'
 import { effectsIn, outcome, type Told, told } from './told.ts'
@@ -12,22 +13,11 @@ const COPIES = 10
 /** One batch in so many is lost before its commit, and one behind it. */
 const LOST_IN = 6
 
-/** A small generator (mulberry32), so that a race can be run again by its seed. */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 /** Bindings whose database fails at random, and how often it did. */
-function shaky(random: () => number) {
+function shaky(random: Random) {
   const lost = { before: 0, behind: 0 }
   const bindings: Env = batches(async ({ run }) => {
-    const fate = Math.floor(random() * LOST_IN)
+    const fate = random.below(LOST_IN)
     const result = fate === 0 ? null : await run()
     if (fate > 1) return result
     lost[fate === 0 ? 'before' : 'behind'] += 1
@@ -55,13 +45,13 @@ async function raceFor(
   make: (typeof posts)[number]['make'],
   status: number,
   bindings: Env,
-  random: () => number,
+  random: Random,
   what: string,
 ): Promise<void> {
   const business = await aBusiness()
   const post = await make(business)
   const before = await effectsIn(business)
-  const odd = Math.floor(random() * COPIES)
+  const odd = random.below(COPIES)
   const bodies = Array.from({ length: COPIES }, (_, at) => (at === odd ? post.other : post.body))
   const answers = await Promise.all(bodies.map(body => told(business, { ...post, body }, what, bindings)))
 

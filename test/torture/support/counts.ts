@@ -1,5 +1,5 @@
 // How often the long runs repeat, and the one seed of all that is random in them: `npm run torture` sets TORTURE and
-// TORTURE_SEED; without them it is the short form that `npm test` includes, under a seed of its own.
+// TORTURE_SEED, for node and for workerd (vitest.config.ts); without them it is the short form that `npm test` includes, under a seed of its own.
 import { randomInt } from 'node:crypto'
 import fc from 'fast-check'
 
