@@ -6,17 +6,22 @@ import { type ProblemCode, problems } from '../core/problem.ts'
 type Schema = v.GenericSchema
 export type Json = Record<string, unknown>
 
+/** The codes with which any operation may refuse. */
+export const everywhere: readonly ProblemCode[] = [
+  ...([
+    'malformed_query',
+    'no_key',
+    'missing_scope',
+    'too_many_requests',
+    'internal',
+    'unavailable',
+  ] as const),
+]
+
 /** The codes with which an operation may refuse: its own, and those that follow from what it takes. */
 export function codesOf(one: Operation): ProblemCode[] {
   return [
-    ...([
-      'malformed_query',
-      'no_key',
-      'missing_scope',
-      'too_many_requests',
-      'internal',
-      'unavailable',
-    ] as const),
+    ...everywhere,
     ...(one.path.includes('{id}') ? (['not_found'] as const) : []),
     ...(one.method === 'GET' ? [] : (['too_large'] as const)),
     ...(one.body ? (['malformed_json', 'invalid'] as const) : []),

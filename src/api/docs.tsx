@@ -1,10 +1,24 @@
-/** The page that describes the API: drawn from the OpenAPI document, loads nothing, needs no key, and lets one try a call. */
-import type { Context } from 'hono'
-import type { Env } from '../core/env.ts'
+/**
+ * The pages that describe the API, one for each noun: drawn from the OpenAPI document, they load nothing, need no key, and
+ * let one try a call.
+ */
+import { type Context, Hono } from 'hono'
+import type { ApiEnv } from '../core/api.ts'
+import { NotFoundPage } from '../ui/error-pages.tsx'
 import { page } from '../ui/respond.ts'
 import { openApi } from './openapi.ts'
+import { groups } from './operations.ts'
 import { tryScript } from './try.ts'
 import { DocsPage } from './views/docs.tsx'
+import { GroupPage, slugOf } from './views/group.tsx'
+import { LivesPage } from './views/lives.tsx'
 
-export const docs = (c: Context<{ Bindings: Env }>): Promise<Response> =>
-  page(<DocsPage document={openApi(c.env.BASE_URL)} />, { script: tryScript })
+export const docs = new Hono<ApiEnv>()
+  .get('/', () => page(<DocsPage />))
+  .get('/lives', () => page(<LivesPage />))
+  .get('/:noun', (c: Context<ApiEnv>) => {
+    const group = groups.find(({ name }) => slugOf(name) === c.req.param('noun'))
+    if (!group) return page(<NotFoundPage />, { status: 404 })
+    const drawn = <GroupPage group={group} document={openApi(c.env.BASE_URL)} />
+    return page(drawn, { script: tryScript })
+  })

@@ -2,6 +2,7 @@
 import type { ProblemCode } from '../core/problem.ts'
 
 export const rules: string[] = [
+  'Every path starts with `/api/v1`.',
   'Send your key as `Authorization: Bearer sqk_…`. Each operation names the scope that it needs.',
   'Money, quantities and rates are decimal strings (`"1250.00"`, `"2.5"`, `"8.25"` percent) beside a `currency`; dates are `YYYY-MM-DD` in your time zone; instants RFC 3339 in UTC.',
   'Every POST takes an `Idempotency-Key` of your choice, 255 characters at most: within 24 hours, the same key with the same body gets the same answer and has no second effect. With another body it is refused. A request that was refused has had no effect, and is decided anew.',
@@ -10,6 +11,7 @@ export const rules: string[] = [
   'Unknown fields and parameters are refused. A body may have 256 KB.',
   'A key may ask 600 times in 10 seconds; then the answer is 429 with `Retry-After`.',
   'Errors are problem documents (RFC 9457): rely on `code`; `errors` names each field by a JSON pointer. Every answer has an `X-Request-Id`, which also stands in the audit trail.',
+  'Every operation may also refuse with `no_key`, `missing_scope`, `malformed_query`, `too_many_requests`, `internal` and `unavailable`; its own codes stand beside it.',
 ]
 
 /** What cures a problem; its title says the cause. */

@@ -49,7 +49,7 @@ export const phone = v.pipe(
 
 export const website = v.pipe(
   line(300),
-  v.metadata({ format: 'uri', examples: ['https://harbor.example'] }),
+  v.metadata({ format: 'uri', examples: ['https://lantern.example'] }),
   v.check(
     text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
     'must be a web address with https://',

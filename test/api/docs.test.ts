@@ -5,18 +5,27 @@ import { cures } from '../../src/api/words.ts'
 import { problems } from '../../src/core/problem.ts'
 import { request } from '../support/world.ts'
 
-test('GET /api/v1/docs needs no key, and has an anchor for each operation and each error code', async () => {
-  const response = await request('/api/v1/docs')
-  const html = await response.text()
-  expect(response.status).toBe(200)
-  const anchors = [...Object.keys(problems), ...operations.map(({ name }) => name)]
-  expect(anchors.filter(anchor => !html.includes(`id="${anchor}"`))).toEqual([])
-  const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
-  expect(targets.filter(id => id !== 'main' && !html.includes(`id="${id}"`))).toEqual([])
+const read = async (path: string) => {
+  const response = await request(path)
+  expect(response.status, path).toBe(200)
+  return response.text()
+}
+
+test('GET /api/v1/docs needs no key, has an anchor for each error code, and leads to a page for each operation', async () => {
+  const html = await read('/api/v1/docs')
+  expect(Object.keys(problems).filter(code => !html.includes(`id="${code}"`))).toEqual([])
+  const paths = [...html.matchAll(/href="(\/api\/v1\/docs\/[^"]+)"/g)].map(([, path = '']) => path)
+  const nouns = (await Promise.all(paths.map(read))).join('')
+  expect(operations.filter(({ name }) => !nouns.includes(`id="${name}"`))).toEqual([])
+  expect(operations.filter(({ method, path }) => !nouns.includes(`${method} ${path}`))).toEqual([])
+})
+
+test('a noun that there is not is a page that was not found', async () => {
+  expect((await request('/api/v1/docs/nothing')).status).toBe(404)
 })
 
 test('its policy allows its own script by hash, calls to its own origin, and nothing else', async () => {
-  const { headers } = await request('/api/v1/docs')
+  const { headers } = await request('/api/v1/docs/quotes')
   expect(headers.get('content-security-policy')).toMatch(
     /^default-src 'none'; script-src 'sha256-[^']+'; connect-src 'self'; style-src 'sha256-[^ ]+' 'sha256-[^ ]+'; img-src data:; /,
   )

@@ -5,7 +5,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { beforeAll, expect, test } from 'vitest'
 import { openApiDocument, typesFile, typesOf } from '../../scripts/lib/openapi.mjs'
 
-const origin = 'https://portal.example.com'
+const origin = 'https://portal.example.net'
 let document: Record<string, unknown>
 
 beforeAll(async () => {

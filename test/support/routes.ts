@@ -15,6 +15,8 @@ export const portalRoutes = routes.filter(({ path }) => path.startsWith('/portal
 const open = [
   'GET /health',
   'GET /api/v1/docs',
+  'GET /api/v1/docs/:noun',
+  'GET /api/v1/docs/lives',
   'GET /api/v1/openapi.json',
   'GET /verify',
   'POST /verify',

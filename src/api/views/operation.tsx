@@ -1,117 +1,76 @@
 // One operation in the documentation: what it takes and gives, why it may refuse, and a form to try it.
 import type { Operation } from '../../core/operation.ts'
-import { codesOf, type Json } from '../describe.ts'
+import { codesOf, everywhere, type Json } from '../describe.ts'
+import { contentSchema, Fields, fieldsOf } from './fields.tsx'
 import { Prose } from './prose.tsx'
 
 type Props = { one: Operation; document: Json }
 
 export const OperationSection = ({ one, document }: Props) => {
-  const described = (document.paths as Record<string, Record<string, Json>>)[one.path]?.[
-    one.method.toLowerCase()
-  ]
-  const fields = fieldsOf(contentSchema(described?.requestBody), document)
-  const answered = fieldsOf(
-    contentSchema((described?.responses as Record<string, Json>)?.[one.status]),
-    document,
-  )
+  const isOfAnother = one.isChange && one.path.includes('{id}')
+  const taken = contentSchema(describedBy(document, one)?.requestBody)
+  const fields = isOfAnother
+    ? filtersOf(one, document)
+    : [...filtersOf(one, document), ...fieldsOf(taken, document)]
+  const own = [...new Set(codesOf(one))].filter(code => !everywhere.includes(code))
   return (
     <section id={one.name}>
-      <h3>
+      <h2>
         <code>
           {one.method} {one.path}
         </code>
-      </h3>
+      </h2>
       <p>
         <b>{one.summary}.</b> {one.description && <Prose text={one.description} />}
       </p>
       <p>
-        Scope <code>{one.scope}</code>. Answers {one.status}
-        {one.status === 204 ? '.' : one.type ? ' with the page.' : ':'}{' '}
-        {answered.length > 0 && <Names fields={answered} />}
+        Scope <code>{one.scope}</code>. Answers {one.status} <Answer one={one} document={document} />
+        {isOfAnother && ' Takes the fields of a new one, none required; null empties what may be left out.'}
       </p>
       {fields.length > 0 && <Fields fields={fields} />}
-      <p class="codes">
-        Refused with{' '}
-        {[...new Set(codesOf(one))].map((code, at) => (
-          <>
-            {at > 0 && ', '}
-            <a href={`#${code}`}>{code}</a>
-          </>
-        ))}
-        .
-      </p>
+      {own.length > 0 && (
+        <p>
+          Refused with <Prose text={own.map(code => `\`${code}\``).join(', ')} />.
+        </p>
+      )}
       <Try one={one} />
     </section>
   )
 }
 
-type Field = { name: string; required: boolean; kind: string; about: string }
+type Described = { requestBody?: Json; parameters?: Json[]; responses: Record<string, Json> }
 
-const contentSchema = (part: unknown): Json | undefined => {
-  const content = (part as { content?: Record<string, { schema?: Json }> } | undefined)?.content
-  return content?.['application/json']?.schema
+const describedBy = (document: Json, { path, method }: Operation): Described | undefined =>
+  (document.paths as Record<string, Record<string, Described>>)[path]?.[method.toLowerCase()]
+
+/** The parameters of a query, as fields: all but those that every list takes. */
+function filtersOf(one: Operation, document: Json) {
+  const all = (describedBy(document, one)?.parameters ?? []) as { in?: string; name: string; schema: Json }[]
+  const own = all.filter(({ in: where, name }) => where === 'query' && !['limit', 'cursor'].includes(name))
+  const properties = Object.fromEntries(
+    own.map(({ name, schema, ...about }) => [name, { ...schema, ...about }]),
+  )
+  return fieldsOf({ properties }, document, '?')
 }
 
-const resolved = (schema: Json, document: Json): Json => {
-  const name = typeof schema.$ref === 'string' ? schema.$ref.split('/').at(-1) : undefined
-  const schemas = (document.components as { schemas: Record<string, Json> }).schemas
-  return name ? (schemas[name] ?? schema) : schema
+/** What an operation answers with: the name of a schema, one of it or a page of a list of it. */
+export function answerOf(one: Operation, document: Json): { name?: string; isList: boolean } {
+  const schema = contentSchema(describedBy(document, one)?.responses[one.status])
+  const { data } = (schema?.properties ?? {}) as { data?: { items: Json } }
+  const ref = (data?.items ?? schema)?.$ref
+  return { ...(typeof ref === 'string' ? { name: ref.split('/').at(-1) ?? '' } : {}), isList: !!data }
 }
 
-function fieldsOf(schema: Json | undefined, document: Json): Field[] {
-  if (!schema) return []
-  const { properties = {}, required = [] } = resolved(schema, document) as {
-    properties?: Record<string, Json>
-    required?: string[]
-  }
-  return Object.entries(properties).map(([name, field]) => ({
-    ...{ name, required: required.includes(name) },
-    ...kindOf(field, document),
-  }))
+const Answer = ({ one, document }: Props) => {
+  const { name, isList } = answerOf(one, document)
+  if (one.type) return <>with the page.</>
+  if (!name) return <>{one.status === 204 ? 'without a body.' : 'with the file.'}</>
+  return (
+    <>
+      with {isList ? 'a list of' : 'one'} <code>{name}</code>.
+    </>
+  )
 }
-
-function kindOf(field: Json, document: Json): Pick<Field, 'kind' | 'about'> {
-  const options = (field.anyOf as Json[] | undefined)?.filter(({ type }) => type !== 'null')
-  const [only] = options ?? []
-  if (only) return kindOf({ ...field, anyOf: undefined, ...only }, document)
-  const {
-    enum: words,
-    type,
-    format,
-    items,
-    description = '',
-    examples,
-  } = { ...resolved(field, document), ...field }
-  const example = (examples as unknown[] | undefined)?.[0]
-  const about = [description, example === undefined ? '' : `Such as \`${JSON.stringify(example)}\`.`]
-  const kind = words ? (words as string[]).join(' | ') : items ? 'list' : String(format ?? type ?? 'object')
-  return { kind, about: about.filter(Boolean).join(' ') }
-}
-
-const Names = ({ fields }: { fields: Field[] }) => (
-  <Prose text={fields.map(({ name }) => `\`${name}\``).join(', ')} />
-)
-
-const Fields = ({ fields }: { fields: Field[] }) => (
-  <dl class="facts">
-    {fields.map(({ name, required, kind, about }) => (
-      <div>
-        <dt>
-          <code>{name}</code>
-        </dt>
-        <dd>
-          {kind}
-          {required && ', required'}
-          {about && (
-            <>
-              . <Prose text={about} />
-            </>
-          )}
-        </dd>
-      </div>
-    ))}
-  </dl>
-)
 
 type InputProps = { of: string; name: string; label: string; value?: string }
 

@@ -42,6 +42,7 @@ caption { text-align: start; padding-block-end: .4rem }
 .signature h3 { padding-block-start: .6rem }
 .signed { font: italic 2.2rem/1.3 ui-serif, Georgia, serif; border-block-end: 1px solid var(--soft) }
 code { font: 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere }
+h2 code { font-weight: 660 }
 .case { display: block }
 output { font: 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap }
 .alone { max-inline-size: 36rem; margin: clamp(.5rem, 8vh, 5rem) auto 0 }

@@ -60,6 +60,13 @@ async function documentsOf(world: World, home: string): Promise<[string, string]
   })
 }
 
+/** The pages of the API's documentation. */
+const nouns = [
+  ...['business', 'api-keys', 'clients', 'portal-links', 'quotes', 'invoices', 'payments', 'messages'],
+  'audit-trail',
+  'lives',
+]
+
 /** What stood before there was anything to sign: found as clients find it. */
 async function documentStates(world: World): Promise<State[]> {
   const { origin, docs } = world.dev()
@@ -81,6 +88,7 @@ async function documentStates(world: World): Promise<State[]> {
     at('dead link', `${origin}/portal/k1_00000000000000000000000000000000aaaaaaaa`),
     at('not found', `${origin}/nowhere`),
     at('API docs', docs),
+    ...nouns.map(noun => at(`API docs: ${noun}`, `${docs}/${noun}`)),
     at('receipt of a signature', `${signed}/receipt`),
     at('receipt of an acceptance that the business recorded', `${recorded}/receipt`),
   ]
