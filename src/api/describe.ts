@@ -7,7 +7,7 @@ type Schema = v.GenericSchema
 export type Json = Record<string, unknown>
 
 /** The codes with which any operation may refuse. */
-export const everywhere: readonly ProblemCode[] = [
+const everywhere: readonly ProblemCode[] = [
   ...([
     'malformed_query',
     'no_key',

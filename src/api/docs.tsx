@@ -1,5 +1,5 @@
 /**
- * The pages that describe the API, one for each noun: drawn from the OpenAPI document, they load nothing, need no key, and
+ * The pages that describe the API, one for each noun and each table: drawn from the OpenAPI document, they load nothing, need no key, and
  * let one try a call.
  */
 import { type Context, Hono } from 'hono'
@@ -9,13 +9,15 @@ import { page } from '../ui/respond.ts'
 import { openApi } from './openapi.ts'
 import { groups } from './operations.ts'
 import { tryScript } from './try.ts'
+import { CodesPage } from './views/codes.tsx'
 import { DocsPage } from './views/docs.tsx'
 import { GroupPage, slugOf } from './views/group.tsx'
-import { LivesPage } from './views/lives.tsx'
+import { TransitionsPage } from './views/transitions.tsx'
 
 export const docs = new Hono<ApiEnv>()
   .get('/', () => page(<DocsPage />))
-  .get('/lives', () => page(<LivesPage />))
+  .get('/transitions', () => page(<TransitionsPage />))
+  .get('/codes', () => page(<CodesPage />))
   .get('/:noun', (c: Context<ApiEnv>) => {
     const group = groups.find(({ name }) => slugOf(name) === c.req.param('noun'))
     if (!group) return page(<NotFoundPage />, { status: 404 })

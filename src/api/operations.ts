@@ -35,12 +35,22 @@ export const groups: readonly Group[] = [
   {
     name: 'Quotes',
     about: 'Written as drafts, sent as revisions, answered by your client.',
-    operations: [...quoteDrafts, ...quoteLife],
+    operations: quoteDrafts,
+  },
+  {
+    name: 'Lives of quotes',
+    about: 'What happens to them: sent, taken back, closed, accepted, invoiced.',
+    operations: quoteLife,
   },
   {
     name: 'Invoices',
     about: 'Written as drafts or made of a quote, sent, paid, voided.',
-    operations: [...invoiceDrafts, ...invoiceLife],
+    operations: invoiceDrafts,
+  },
+  {
+    name: 'Lives of invoices',
+    about: 'What happens to them: made of a quote, sent, voided.',
+    operations: invoiceLife,
   },
   {
     name: 'Payments',

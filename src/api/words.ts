@@ -2,8 +2,7 @@
 import type { ProblemCode } from '../core/problem.ts'
 
 export const rules: string[] = [
-  'Every path starts with `/api/v1`.',
-  'Send your key as `Authorization: Bearer sqk_…`. Each operation names the scope that it needs.',
+  'Every path starts with `/api/v1`. Send your key as `Authorization: Bearer sqk_…`. Each operation names the scope that it needs.',
   'Money, quantities and rates are decimal strings (`"1250.00"`, `"2.5"`, `"8.25"` percent) beside a `currency`; dates are `YYYY-MM-DD` in your time zone; instants RFC 3339 in UTC.',
   'Every POST takes an `Idempotency-Key` of your choice, 255 characters at most: within 24 hours, the same key with the same body gets the same answer and has no second effect. With another body it is refused. A request that was refused has had no effect, and is decided anew.',
   'A single resource has an `ETag`. Changing, deleting and moving it takes `If-Match` with the ETag that you last read, or `*`.',
@@ -11,7 +10,7 @@ export const rules: string[] = [
   'Unknown fields and parameters are refused. A body may have 256 KB.',
   'A key may ask 600 times in 10 seconds; then the answer is 429 with `Retry-After`.',
   'Errors are problem documents (RFC 9457): rely on `code`; `errors` names each field by a JSON pointer. Every answer has an `X-Request-Id`, which also stands in the audit trail.',
-  'Every operation may also refuse with `no_key`, `missing_scope`, `malformed_query`, `too_many_requests`, `internal` and `unavailable`; its own codes stand beside it.',
+  'An operation names its own refusals. Any may answer `no_key`, `missing_scope`, `malformed_query`, `too_many_requests`, `internal`, `unavailable`; one with an id `not_found`; with a body `malformed_json`, `invalid`, `too_large`; with If-Match `if_match_required`, `stale`; a POST `malformed_header`, `idempotency_conflict`, `idempotency_key_reused`.',
 ]
 
 /** What cures a problem; its title says the cause. */

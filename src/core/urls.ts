@@ -17,6 +17,6 @@ export const urls = {
     payments: (invoiceId: string) => `/api/v1/invoices/${invoiceId}/payments`,
     job: (id: string) => `/api/v1/jobs/${id}`,
     keys: '/api/v1/api-keys',
-    problem: (code: string) => `/api/v1/docs#${code}`,
+    problem: (code: string) => `/api/v1/docs/codes#${code}`,
   },
 } as const

@@ -11,13 +11,20 @@ const read = async (path: string) => {
   return response.text()
 }
 
-test('GET /api/v1/docs needs no key, has an anchor for each error code, and leads to a page for each operation', async () => {
+test('GET /api/v1/docs needs no key, and leads to each operation and each error code', async () => {
   const html = await read('/api/v1/docs')
-  expect(Object.keys(problems).filter(code => !html.includes(`id="${code}"`))).toEqual([])
   const paths = [...html.matchAll(/href="(\/api\/v1\/docs\/[^"]+)"/g)].map(([, path = '']) => path)
-  const nouns = (await Promise.all(paths.map(read))).join('')
-  expect(operations.filter(({ name }) => !nouns.includes(`id="${name}"`))).toEqual([])
-  expect(operations.filter(({ method, path }) => !nouns.includes(`${method} ${path}`))).toEqual([])
+  const pages = (await Promise.all(paths.map(read))).join('')
+  expect(operations.filter(({ name }) => !pages.includes(`id="${name}"`))).toEqual([])
+  expect(operations.filter(({ method, path }) => !pages.includes(`${method} ${path}`))).toEqual([])
+  expect(Object.keys(problems).filter(code => !pages.includes(`id="${code}"`))).toEqual([])
+})
+
+test('the type of a problem leads to its code', async () => {
+  const { type, code } = await (await request('/api/v1/clients')).json<{ type: string; code: string }>()
+  const { pathname, hash } = new URL(type)
+  expect(hash).toBe(`#${code}`)
+  expect(await read(pathname)).toContain(`id="${code}"`)
 })
 
 test('a noun that there is not is a page that was not found', async () => {

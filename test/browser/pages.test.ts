@@ -104,3 +104,18 @@ describe('on paper', () => {
     },
   )
 })
+
+test('the documentation lets one try a call with a key, under its own policy', async () => {
+  const { docs, key } = world.dev()
+  await world.visit({ viewport: PHONE, javaScriptEnabled: true }, async page => {
+    await page.goto(`${docs}/clients`)
+    await page.getByLabel('Your API key').fill(key)
+    const listing = page.locator('#listClients')
+    await listing.getByText('Try it').click()
+    await listing.getByLabel('Query').fill('limit=1')
+    await listing.getByRole('button', { name: 'Send GET' }).click()
+    const output = listing.locator('output')
+    await output.filter({ hasText: 'x-request-id' }).waitFor()
+    expect(await output.textContent()).toMatch(/^200\n[\s\S]*"data": \[/)
+  })
+})

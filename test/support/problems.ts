@@ -12,7 +12,7 @@ export function expectProblem({ status, headers, body }: Answer, what = ''): voi
   const [stands, title] = problems[body.code as ProblemCode]
   const { errors, ...rest } = body
   expect({ ...rest, status }, what).toEqual({
-    ...{ type: `https://portal.test/api/v1/docs#${body.code}`, title, status: stands, code: body.code },
+    ...{ type: `https://portal.test/api/v1/docs/codes#${body.code}`, title, status: stands, code: body.code },
     detail: expect.stringMatching(/\S{2}/),
   })
   expect(errors !== undefined, what).toBe(body.code === 'invalid')

@@ -1,12 +1,14 @@
-// The first page of the API's documentation: how to call it, where each noun is, every code.
-import { type ProblemCode, problems } from '../../core/problem.ts'
+// The first page of the API's documentation: how to call it, and where each noun is.
 import { Page } from '../../ui/layout.tsx'
 import { groups } from '../operations.ts'
-import { cures, rules } from '../words.ts'
+import { rules } from '../words.ts'
 import { slugOf } from './group.tsx'
 import { Prose } from './prose.tsx'
 
-const lives = { name: 'Lives', about: 'What each act makes of a quote or an invoice, or why it is refused.' }
+const others = [
+  { name: 'Transitions', about: 'What each act makes of a quote or an invoice, or why it is refused.' },
+  { name: 'Codes', about: 'Each code of an error: its cause and its cure.' },
+]
 
 export const DocsPage = () => (
   <Page title="API of the client portal" business={null}>
@@ -22,7 +24,7 @@ export const DocsPage = () => (
       </ul>
       <nav aria-label="Contents">
         <ul class="rows">
-          {[...groups, lives].map(({ name, about }) => (
+          {[...groups, ...others].map(({ name, about }) => (
             <li>
               <a href={`/api/v1/docs/${slugOf(name)}`}>
                 <b>{name}</b>
@@ -37,26 +39,6 @@ export const DocsPage = () => (
           openapi.json, for generators of clients
         </a>
       </p>
-      <Codes />
     </article>
   </Page>
-)
-
-/** Each code under the anchor that a problem’s `type` leads to. */
-const Codes = () => (
-  <section id="codes">
-    <h2>Error codes</h2>
-    <dl class="facts">
-      {Object.entries(problems).map(([code, [status, title]]) => (
-        <div id={code}>
-          <dt>
-            {status} <code>{code}</code>
-          </dt>
-          <dd>
-            {title}. {cures[code as ProblemCode]}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  </section>
 )

@@ -1,7 +1,6 @@
 // The frame of a page of the documentation behind the first.
 import type { PropsWithChildren } from 'hono/jsx'
 import { Page } from '../../ui/layout.tsx'
-import { Go } from '../../ui/parts.tsx'
 
 export const DocsFrame = ({ title, lead, children }: PropsWithChildren<{ title: string; lead: string }>) => (
   <Page title={`${title} · API`} business={null}>
@@ -12,7 +11,6 @@ export const DocsFrame = ({ title, lead, children }: PropsWithChildren<{ title: 
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
       {children}
-      <Go href="/api/v1/docs#codes">What each code means, and what cures it</Go>
     </article>
   </Page>
 )

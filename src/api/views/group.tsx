@@ -1,5 +1,6 @@
 // The operations of one noun in the documentation, the key to try them with, and what their answers hold.
 import { raw } from 'hono/html'
+import { Go } from '../../ui/parts.tsx'
 import type { Json } from '../describe.ts'
 import type { Group } from '../operations.ts'
 import { tryScript } from '../try.ts'
@@ -39,6 +40,7 @@ export const GroupPage = ({ group, document }: { group: Group; document: Json })
           </p>
         </section>
       ))}
+      <Go href="/api/v1/docs/codes">What each code means, and what cures it</Go>
       <script>{raw(tryScript)}</script>
     </DocsFrame>
   )

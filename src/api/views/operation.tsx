@@ -1,6 +1,6 @@
 // One operation in the documentation: what it takes and gives, why it may refuse, and a form to try it.
 import type { Operation } from '../../core/operation.ts'
-import { codesOf, everywhere, type Json } from '../describe.ts'
+import type { Json } from '../describe.ts'
 import { contentSchema, Fields, fieldsOf } from './fields.tsx'
 import { Prose } from './prose.tsx'
 
@@ -12,7 +12,7 @@ export const OperationSection = ({ one, document }: Props) => {
   const fields = isOfAnother
     ? filtersOf(one, document)
     : [...filtersOf(one, document), ...fieldsOf(taken, document)]
-  const own = [...new Set(codesOf(one))].filter(code => !everywhere.includes(code))
+  const own = [...new Set(one.refusals)]
   return (
     <section id={one.name}>
       <h2>
@@ -30,7 +30,7 @@ export const OperationSection = ({ one, document }: Props) => {
       {fields.length > 0 && <Fields fields={fields} />}
       {own.length > 0 && (
         <p>
-          Refused with <Prose text={own.map(code => `\`${code}\``).join(', ')} />.
+          Own refusals: <Prose text={own.map(code => `\`${code}\``).join(', ')} />.
         </p>
       )}
       <Try one={one} />

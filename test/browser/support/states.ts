@@ -62,9 +62,8 @@ async function documentsOf(world: World, home: string): Promise<[string, string]
 
 /** The pages of the API's documentation. */
 const nouns = [
-  ...['business', 'api-keys', 'clients', 'portal-links', 'quotes', 'invoices', 'payments', 'messages'],
-  'audit-trail',
-  'lives',
+  ...['business', 'api-keys', 'clients', 'portal-links', 'quotes', 'lives-of-quotes', 'invoices'],
+  ...['lives-of-invoices', 'payments', 'messages', 'audit-trail', 'transitions', 'codes'],
 ]
 
 /** What stood before there was anything to sign: found as clients find it. */

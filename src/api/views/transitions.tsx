@@ -2,9 +2,9 @@
 import { invoiceTransitions, quoteTransitions } from '../../documents/transitions.ts'
 import { DocsFrame } from './frame.tsx'
 
-export const LivesPage = () => (
+export const TransitionsPage = () => (
   <DocsFrame
-    title="Lives"
+    title="Transitions"
     lead="What each act makes of a document in each situation, or the code with which it is refused. Redraft: taken back to draft after it was sent. Lapsed: past its last day. Free: with nothing to pay."
   >
     <Lives caption="Quotes" table={quoteTransitions} />
