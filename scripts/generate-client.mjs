@@ -7,6 +7,6 @@ import { root } from './lib/paths.mjs'
 import { command } from './lib/stop.mjs'
 
 await command(async () => {
-  writeFileSync(typesFile, await typesOf(await openApiDocument('https://portal.example.com')))
+  writeFileSync(typesFile, await typesOf(await openApiDocument('https://portal.example.net')))
   console.log(`Written: ${relative(root, typesFile)}`)
 })

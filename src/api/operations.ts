@@ -39,7 +39,7 @@ export const groups: readonly Group[] = [
   },
   {
     name: 'Lives of quotes',
-    about: 'What happens to them: sent, taken back, closed, accepted, invoiced.',
+    about: 'What happens to them: sent, taken back, closed, accepted; their preview and their proof.',
     operations: quoteLife,
   },
   {
