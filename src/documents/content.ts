@@ -79,3 +79,14 @@ export async function freeze(
   const text = canonical(content)
   return { text, hash: await sha256Hex(text) }
 }
+
+/**
+ * Throws where a frozen text is not the one that was hashed: somebody has been at the database, and nothing may be
+ * agreed to until it is known what was sent. The message goes to the log, so it repeats nothing of the content.
+ */
+export async function requireFrozen(content: string, contentHash: string): Promise<void> {
+  const hashed = (await sha256Hex(content)) === contentHash
+  // A record holds the data rather than the text, and is checked by its canonical form.
+  if (!hashed || canonical(JSON.parse(content)) !== content)
+    throw new Error('A frozen content no longer has its hash.')
+}

@@ -5,6 +5,7 @@
  */
 import { NoAnswer, type PortalRead, type ReadRow, type Visit, type Visitor } from '../../access/visit.ts'
 import { decide, type Statement } from '../../core/db.ts'
+import { requireFrozen } from '../../documents/content.ts'
 import { type Answer, type AnswerRefusal, isRevised, isSameAnswer, whyNotAnswer } from '../rules.ts'
 import { sentQuote, shownRevision } from '../store/portal.ts'
 
@@ -34,7 +35,7 @@ const TRIES = 30
 /**
  * Records a client's answer to a quote. `reads` ride in the same batch as the quote; `plan` makes of them the
  * statements of the one write; it is null where the form has mistakes. Throws DeadLink, NoAnswer, or Unanswered
- * after the last try, with nothing recorded.
+ * after the last try, with nothing recorded; and an error where what is stored is not what was sent.
  */
 export function answering<R extends Reads>(
   visit: Visit,
@@ -56,6 +57,7 @@ export function answering<R extends Reads>(
     if (why || !quote)
       return { kind: 'refused', why: why ?? 'missing', ...context, quote, shown: shown?.content ?? null }
     if (!plan) return { kind: 'mistaken', ...context, quote }
+    await requireFrozen(quote.content, quote.contentHash)
     await writeOrFind(visit, id, answer, await plan({ ...context, quote, rows: rows as RowsOf<R> }))
     return { kind: 'recorded' }
   }, TRIES)

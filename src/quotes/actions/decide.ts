@@ -1,6 +1,7 @@
 /** What ends an open quote from the business's side: closing it, or recording an acceptance made elsewhere. */
 import { entry } from '../../audit/store.ts'
 import type { Act, Seen } from '../../core/api.ts'
+import { requireFrozen } from '../../documents/content.ts'
 import { whyNot } from '../rules.ts'
 import type { AcceptanceInput } from '../schema.ts'
 import { changeQuote, insertDecision, type QuoteRow } from '../store/business.ts'
@@ -24,16 +25,17 @@ export async function recordAcceptance(
   seen: Seen,
   { po_number, note }: AcceptanceInput,
 ): Promise<QuoteRow> {
-  return changing(act, id, seen, (before, now) => {
+  return changing(act, id, seen, async (before, now) => {
     refuseIf(whyNot('accept', before, now))
-    const { revision } = before
+    const { revision, content, contentHash } = before
+    await requireFrozen(content ?? '', contentHash ?? '')
     const decision = { kind: 'accepted', decidedBy: 'business', decidedAt: now } as const
-    const what = { quoteId: id, revision, businessId: act.businessId, contentHash: before.contentHash ?? '' }
+    const what = { quoteId: id, revision, businessId: act.businessId, contentHash: contentHash ?? '' }
     return [
       insertDecision({ ...what, ...decision, poNumber: po_number ?? null, note: note ?? null }),
       entry({ ...act, now }, 'quote.accepted', id, {
         revision,
-        content_hash: before.contentHash,
+        content_hash: contentHash,
         by: 'business',
       }),
     ]
