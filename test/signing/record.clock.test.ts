@@ -1,6 +1,8 @@
-// When it was signed: the server’s clock in UTC and in the business’s zone, right on both sides of daylight saving.
+// When it was signed: the server’s clock of the very try that is recorded, in UTC and in the business’s zone, right on
+// both sides of daylight saving.
+import { base64url } from 'jose'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { accept, asked } from '../support/answers.ts'
+import { accept, asked, type Batch, batches } from '../support/answers.ts'
 import { aBusiness, open, request, succeeded, textOf } from '../support/world.ts'
 
 beforeEach(() => {
@@ -49,4 +51,41 @@ test('the zone is the one that was frozen with the quote, wherever the business 
     ...{ utc: '2026-06-15T12:00:00.000Z', local: '2026-06-15T08:00:00-04:00', time_zone: 'America/New_York' },
   })
   expect(await textOf(await open(`${one.at}/receipt`))).toMatch(/signed on Jun 15, 2026, 8:00.AM EDT/)
+})
+
+/** What a batch would sign, and the instant in the row beside it; undefined where it signs nothing. */
+function tried({ sql, params }: Batch) {
+  const row = params[sql.findIndex(text => text.startsWith('insert into "signature_records"'))]
+  const jws = row?.find(value => /^eyJ[\w-]*\.eyJ/.test(String(value)))
+  if (!row || !jws) return undefined
+  const { signed_at, chain } = JSON.parse(
+    new TextDecoder().decode(base64url.decode(String(jws).split('.')[1] ?? '')),
+  )
+  return { utc: signed_at.utc, sequence: chain.sequence, inRow: row.includes(Date.parse(signed_at.utc)) }
+}
+
+test('signers who meet in the chain: each try is dated by its own clock, and the one that is recorded by the last', async () => {
+  const start = Date.parse('2026-06-15T12:00:00Z')
+  vi.setSystemTime(start)
+  const one = await asked()
+  const { business } = one
+  const others = [await asked({ business }), await asked({ business }), await asked({ business })]
+  const tries: unknown[] = []
+  const bindings = batches(async batch => {
+    const attempt = tried(batch)
+    if (attempt) {
+      tries.push(attempt)
+      const faster = others.pop()
+      // A little only: the pause before the next try is measured by how long this one took.
+      if (faster) await accept(faster).finally(() => vi.setSystemTime(Date.now() + 10))
+    }
+    return batch.run()
+  })
+  expect((await accept(one, {}, bindings)).status).toBe(303)
+  const at = (tenths: number) => new Date(start + tenths * 10).toISOString()
+  expect(tries).toEqual([0, 1, 2, 3].map(nth => ({ utc: at(nth), sequence: nth + 1, inRow: true })))
+  const { record } = JSON.parse(await (await request(`${one.at}/receipt.json`)).text())
+  expect(record).toMatchObject({ signed_at: { utc: at(3) }, chain: { sequence: 4 } })
+  const { decision } = (await business.api('GET', `/quotes/${one.quote}`)).body
+  expect(decision.at).toBe(at(3))
 })

@@ -119,21 +119,30 @@ export const nothing = { decisions: [], signatures: [], mails: [], entries: [] }
 export const ledTo = ({ status, headers }: Response): string =>
   [status, headers.get('location')].filter(Boolean).join(' ')
 
-export type Batch = { sql: string[]; nth: number; writes: boolean; run: () => Promise<D1Result[]> }
+/** `params`: of each statement. */
+export type Batch = {
+  sql: string[]
+  params: unknown[][]
+  nth: number
+  writes: boolean
+  run: () => Promise<D1Result[]>
+}
 
 /** Bindings whose database hands every batch to `on`, which may run it, or not, or say something else. */
 export function batches(on: (batch: Batch) => Promise<unknown>, more: Partial<Env> = {}): Env {
-  let [pending, count]: [string[], number] = [[], 0]
+  let [pending, count]: [{ sql: string; params: unknown[] }[], number] = [[], 0]
   const DB = {
-    prepare(sql: string) {
-      pending.push(sql)
-      return env.DB.prepare(sql)
-    },
+    prepare: (sql: string) => ({
+      bind(...params: unknown[]) {
+        pending.push({ sql, params })
+        return env.DB.prepare(sql).bind(...params)
+      },
+    }),
     batch(statements: D1PreparedStatement[]) {
-      const [sql, nth] = [pending, count++]
+      const [sql, params, nth] = [pending.map(one => one.sql), pending.map(one => one.params), count++]
       pending = []
       const writes = sql.some(one => /insert into "?(signature_records|quote_decisions)\b/.test(one))
-      return on({ sql, nth, writes, run: () => env.DB.batch(statements) })
+      return on({ sql, params, nth, writes, run: () => env.DB.batch(statements) })
     },
   } as unknown as D1Database
   return { ...env, DB, ...more }
