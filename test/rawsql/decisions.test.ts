@@ -1,7 +1,17 @@
 // Raw SQL against the decision: only on what is open, on what was shown, in time, once, through the client's own
 // living link. A client's acceptance comes with its signature record, or not at all: signatures.test.ts.
-import { attacks, type Campaign, campaigns, check, foreignKey, insertVerbs } from '../support/attack.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import {
+  answerTo,
+  attacks,
+  type Campaign,
+  campaigns,
+  check,
+  foreignKey,
+  insertVerbs,
+} from '../support/attack.ts'
+import {
+  buildWorld,
   byBusiness,
   declined,
   FAR,
@@ -12,6 +22,7 @@ import {
   NOW,
   type Row,
   rows,
+  SENT,
 } from '../support/raw-world.ts'
 
 /** What is decided is not open either. */
@@ -24,6 +35,13 @@ const view = (name: string, more: Row = {}) => insert('quote_views', { ...rows.v
 const linkOf = (name: string) => ({ link_id: id('lnk', name) })
 const revoked = `update portal_links set died_at = ${NOW}, death = 'revoked', sealed = null where id = ${literal(id('lnk', 'dana'))}`
 const linksFrom = `update businesses set links_from = ${FAR}, version = version + 1`
+
+const sentLater = insert(
+  'quote_revisions',
+  rows.revision('withdrawn', {
+    ...{ revision: 2, quote_version: 3, content_hash: hash('newer'), sent_at: NOW + 1 },
+  }),
+)
 
 /** A decision by every verb. */
 const answer = (name: string, more: Row): string[] =>
@@ -42,10 +60,24 @@ const anyones: Rule[] = [
     { revision: 2 },
   ],
   ['on a draft', notShown, 'draft'],
+  ['on a draft, as revision 0', notShown, 'draft', { revision: 0 }],
+  ['on a draft, dated to the day that it is sent', notShown, 'draft', { decided_at: FAR - 1 }],
+  ['on a draft without lines', notShown, 'fresh'],
   ['on a draft that was once sent', 'quote_not_open', 'withdrawn'],
   ['on what was closed', 'quote_not_open', 'closed'],
   ['on what has expired', 'quote_not_open', 'expired'],
   ['at the very instant of expiry', 'quote_not_open', 'open', { decided_at: FAR }],
+  ['an instant before it was sent', 'quote_not_open', 'open', { decided_at: SENT - 1 }],
+  ['at the beginning of time', 'quote_not_open', 'open', { decided_at: 0 }],
+  ['before the beginning of time', 'quote_not_open', 'open', { decided_at: -NOW }],
+  ['at no instant', 'quote_not_open', 'open', { decided_at: null }],
+  [
+    'after the first sending, before the one that is open',
+    'quote_not_open',
+    'withdrawn',
+    { revision: 2, content_hash: hash('newer'), decided_at: NOW },
+    [sentLater],
+  ],
   ['on a revision of the past', 'quote_not_open', 'again'],
   ['on a revision of the future', notShown, 'open', { revision: 2 }],
   ['on something else than was shown', 'quote_changed', 'open', { content_hash: hash('seen') }],
@@ -101,3 +133,16 @@ attacks('a view', [
   ['through a dead link', 'link_dead', view('open', linkOf('old'))],
   ['through another client’s link', 'link_dead', view('open', linkOf('eve'))],
 ])
+
+describe('the instant of a decision', () => {
+  beforeEach(buildWorld)
+
+  test.each([
+    ['by the business', byBusiness],
+    ['a decline by the client', declined],
+  ])('may be that of the sending, and then stays: %s', async (_, who) => {
+    expect(await answerTo(decide('open', { ...who, decided_at: SENT }))).toMatch(/^passed/)
+    const earlier = `update quote_decisions set decided_at = ${SENT - 1} where quote_id = ${literal(id('quo', 'open'))}`
+    expect(await answerTo(earlier)).toContain('append_only')
+  })
+})

@@ -28,6 +28,7 @@ import {
   type Row,
   recordHash,
   rows,
+  SENT,
   theirs,
 } from '../support/raw-world.ts'
 
@@ -70,6 +71,8 @@ insertions('signature_records', 'an acceptance', [
   ['of what was closed', 'quote_not_open', sign('closed')],
   ['of what has expired', 'quote_not_open', sign('expired')],
   ['at the very instant of expiry', 'quote_not_open', sign('open', { signed_at: FAR })],
+  ['an instant before it was sent', 'quote_not_open', sign('open', { signed_at: SENT - 1 })],
+  ['before the beginning of time', 'quote_not_open', sign('open', { signed_at: -NOW })],
   ['of a revision of the past', 'quote_not_open', sign('again')],
   ['of a revision of the future', notShown, sign('open', { revision: 2 })],
   ['of a later revision of what was accepted', `${decided}|${notShown}`, sign('accepted', { revision: 2 })],
