@@ -152,7 +152,9 @@ export interface paths {
     head?: never
     /**
      * Change a client
-     * @description Needs a key with the scope `write`.
+     * @description An email that waits for an address that is taken away is cancelled: send the document or the link again.
+     *
+     *     Needs a key with the scope `write`.
      */
     patch: operations['updateClient']
     trace?: never

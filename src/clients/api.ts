@@ -55,6 +55,8 @@ export const clientOperations = [
     path: '/clients/{id}',
     scope: 'write',
     summary: 'Change a client',
+    description:
+      'An email that waits for an address that is taken away is cancelled: send the document or the link again.',
     body: clientChange,
     ifMatch: true,
     status: 200,

@@ -24,6 +24,10 @@ export async function retryMessage(act: Act, id: string): Promise<MessageRow> {
       throw notRetryable(`It is ${row.state}; only ${retryable.join(', ')} can be tried again.`)
     if (row.linkIsDead === 1)
       throw notRetryable('Its link has died since: send the document or the link again instead.')
+    if (row.addressIsGone === 1)
+      throw notRetryable(
+        'It was meant for an address that is no longer the client’s: send the document or the link again instead.',
+      )
     const { businessId, now } = act
     const statements = [messageStands(row), retried(id, now), entry(act, 'message.retried', id)]
     return perform(act, statements, message({ businessId, id }))

@@ -1,6 +1,7 @@
 /**
  * The statements of the outbox. A message rides in the batch of the event that it tells of; triggers cancel it
- * when its link dies or its quote is withdrawn before it left (product.md §5, migration 0007).
+ * when its link dies, its quote is withdrawn or its address is corrected before it left (product.md §5, migrations 0007,
+ * 0010 and 0016).
  */
 import { and, eq, getTableColumns, gt, lte, sql } from 'drizzle-orm'
 import type { Paging } from '../core/api.ts'
@@ -45,7 +46,13 @@ const linkIsDead = sql<
 >`exists (select 1 from portal_links join businesses on businesses.id = portal_links.business_id
   where portal_links.id = ${messages.linkId} and (died_at is not null or born_at <= links_from))`
 
-const whole = () => build.select(pick({ ...getTableColumns(messages), linkIsDead })).from(messages)
+/** Whether a message to a client was meant for an address that is no longer the client's, as migration 0016 tells it. */
+const addressIsGone = sql<0 | 1>`(${messages.linkId} is not null and exists (
+  select 1 from json_each(${messages.recipients}) as meant, clients where clients.id = ${messages.clientId}
+  and meant.value collate nocase not in (select clients.email union all select value from json_each(clients.cc))))`
+
+const whole = () =>
+  build.select(pick({ ...getTableColumns(messages), linkIsDead, addressIsGone })).from(messages)
 
 /** A message of a business. */
 export const message = prepared<{ businessId: string; id: string }>()(() =>
@@ -76,10 +83,11 @@ export const messageList = (
       .limit(limit + 1),
   )
 
-/** Refuses (`stale`) a batch where the message is no longer in the state that was read, or its link has died. */
+/** Refuses (`stale`) a batch where the message is no longer in the state that was read, or may not go where it was meant to. */
 export const messageStands = ({ id, state }: Pick<MessageRow, 'id' | 'state'>): Statement =>
   expecting(
-    sql`exists (select 1 from ${messages} where ${messages.id} = ${id} and ${messages.state} = ${state} and not ${linkIsDead})`,
+    sql`exists (select 1 from ${messages} where ${messages.id} = ${id} and ${messages.state} = ${state}
+      and not ${linkIsDead} and not ${addressIsGone})`,
   )
 
 /** Due at once, as if it had never been tried. */

@@ -15,7 +15,7 @@ export const triggersByTable: Record<string, string[]> = {
   clients:
     words(`clients_keep_what_has_a_default clients_are_not_replaced clients_deleted_close_withdrawn_quotes clients_deleted_end_their_link
     clients_deleted_lose_draft_invoices clients_deleted_take_their_mail_along
-    clients_deleted_end_their_rotation clients_deleted_lose_draft_quotes clients_keep_their_business clients_stay clients_stay_deleted
+    clients_deleted_end_their_rotation clients_deleted_lose_draft_quotes clients_keep_their_business clients_stay clients_take_their_mail_along clients_stay_deleted
     clients_step_by_step`),
   idempotency_keys: words(`idempotency_keys_are_completed_once idempotency_keys_are_used_once`),
   expectations: words(`expectations_hold`),
