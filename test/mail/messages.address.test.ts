@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { configOf } from '../../src/core/config.ts'
 import { composeMail } from '../../src/messages.ts'
+import { accept, asked, beforeTheWrite } from '../support/answers.ts'
 import { watched } from '../support/faults.ts'
 import { mailOf, outbox, signs, statesByKind } from '../support/mails.ts'
 import { aPortal, type Portal } from '../support/portal.ts'
@@ -116,4 +117,11 @@ test('a receipt goes to all addresses as they are when its quote is signed, each
   succeeded(await changed(portal, { email: 'dana@example.com', cc: ['dana@example.com', 'sam@example.com'] }))
   await signs(portal)
   expect((await mailOf('receipt'))?.to).toEqual(['dana@example.com', 'sam@example.com'])
+})
+
+test('an address that is corrected while the quote is being signed: the receipt goes to the new one alone', async () => {
+  const one = await asked()
+  const correct = () => one.business.api('PATCH', `/clients/${one.client}`, { email: 'dana@example.org' })
+  expect((await accept(one, {}, beforeTheWrite(correct))).status).toBe(303)
+  expect((await mailOf('receipt'))?.to).toEqual(['dana@example.org'])
 })

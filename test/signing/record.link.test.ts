@@ -1,11 +1,13 @@
-// What a signature’s evidence says of the link: where it was mailed, when, and when the business itself looked it up.
+// What a signature’s evidence says of the link: where it was mailed, when, and when the business itself looked it up; and
+// of the locale.
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { configOf } from '../../src/core/config.ts'
 import { deliverDue } from '../../src/mail/deliver.ts'
-import { type Asked, accept, asked } from '../support/answers.ts'
+import { type MessageState, messageStates } from '../../src/mail/tables.ts'
+import { type Asked, accept, acceptance, asked } from '../support/answers.ts'
 import { mailOf } from '../support/mails.ts'
-import { rotated, tokenIn } from '../support/portal.ts'
+import { posted, rotated, tokenIn } from '../support/portal.ts'
 import { aBusiness, aClient, aSentQuote, open, request, succeeded, textOf } from '../support/world.ts'
 
 const START = Date.parse('2026-06-15T12:00:00Z')
@@ -94,4 +96,56 @@ test('it says when the business last looked the link up, or that it never did', 
   moveTo(12)
   await accept(other)
   expect((await recordOf(other)).link.revealed_to_business_at).toBe(at(9))
+})
+
+/** What became of the only mail with the link, and whether it is certain that it had left. */
+const fates: Record<MessageState, boolean> = {
+  ...{ queued: false, sending: false, sent: true, delivered: true, bounced: true, complained: true },
+  ...{ suppressed: false, failed: false, unknown: false, cancelled: false },
+}
+
+test.each(messageStates)('of a mail that is %s it says “mailed” only where that is certain', async state => {
+  const one = await asked()
+  await env.DB.prepare('update messages set state = ?, ended_at = ? where link_id is not null')
+    .bind(state, START + MINUTE)
+    .run()
+  await accept(one)
+  const { link } = await recordOf(one)
+  const certain = { address: 'dana@example.com', first_at: at(1), last_at: at(1), times: 1 }
+  expect(link.mailed_to).toEqual(fates[state] ? [certain] : [])
+  const text = await textOf(await open(`${one.at}/receipt`))
+  if (fates[state]) expect(text).toContain('Link mailed to dana@example.com on Jun 15, 2026, 8:01')
+  // What is not known to have left may have left all the same: nothing is denied.
+  else expect(text).toContain('Link mailed to No mail with it is known to have left this portal.')
+})
+
+test('a link that the job makes after a rotation of all was shown to nobody at the business', async () => {
+  const one = await asked()
+  moveTo(3)
+  succeeded(await one.business.api('POST', '/links/rotate'))
+  const url =
+    /https:\/\/portal\.test(\/portal\/[^/\s]+)/.exec((await mailOf('new_link'))?.text ?? '')?.[1] ?? ''
+  const renewed = { ...one, home: url, at: `${url}/quotes/${one.quote}` }
+  moveTo(4)
+  expect((await accept(renewed)).status).toBe(303)
+  expect((await recordOf(renewed)).link).toMatchObject({ revealed_to_business_at: null })
+  expect(await textOf(await open(`${renewed.at}/receipt`))).toContain('Link last shown to the business Never')
+})
+
+test('its locale is the client’s, or the business’s, as it is set at the signing, whatever the browser says', async () => {
+  const headers = { 'accept-language': 'ja', 'sec-fetch-site': 'same-origin' }
+  for (const [set, expected] of [
+    [{}, 'en-US'],
+    [{ locale: 'fr-FR' }, 'fr-FR'],
+  ] as const) {
+    const one = await asked({ client: { locale: 'de-DE' } })
+    succeeded(await one.business.api('PATCH', `/clients/${one.client}`, { locale: null, ...set }))
+    await posted(`${one.at}/acceptance`, acceptance(one), env, headers)
+    const { request: seen, signature } = await recordOf(one)
+    expect(seen.locale).toBe(expected)
+    // It decides how numbers are written, not the language of the texts.
+    expect(signature.consent.language).toBe('en')
+    const text = await textOf(await open(`${one.at}/receipt`))
+    expect(text).toContain(expected === 'fr-FR' ? '300,00' : '$300.00')
+  }
 })
