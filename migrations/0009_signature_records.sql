@@ -22,8 +22,8 @@ CREATE TABLE signature_records (
   FOREIGN KEY (business_id, link_id) REFERENCES portal_links (business_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- How far a chain went, sealed on days with new records and mailed to the business: whoever holds a head finds a tail
--- that was cut off later.
+-- How far a chain went, sealed on days with new records and mailed to the business: whoever holds a head finds whether a
+-- record up to there was cut off later. Those after the newest head no head covers yet.
 CREATE TABLE chain_heads (
   business_id TEXT NOT NULL,
   sequence INTEGER NOT NULL,

@@ -11,7 +11,7 @@ import { command, Stop } from './lib/stop.mjs'
 const usage = `Usage: npm run verify -- file.json [more.json ...] --jwks jwks.json [--head head.json ...]
        file     a receipt's evidence file, as the portal gave it; several are also checked as a chain
        --jwks   the portal's public keys, saved from its /.well-known/jwks.json
-       --head   a sealed head, as it was mailed: finds records that were cut off; may also stand among the files
+       --head   a sealed head, as it was mailed: finds whether records up to it were cut off; may also stand among the files
        Ends with 0 where all of it holds, 1 where something does not, 2 where it was called wrongly.`
 
 function readOptions() {

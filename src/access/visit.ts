@@ -55,7 +55,7 @@ function ownOnly<Q extends { toSQL(): { sql: string } }>(query: Q): Q {
 /** Who is here: the client, its business, and the link it came by. */
 export type Visitor = RowOf<ReturnType<typeof guard>>
 
-/** The client's language where it is known, else the business's. */
+/** The client's locale where it has one, else the business's: how amounts and dates are written. */
 export const localeOf = (visitor: Visitor): string => visitor.clientLocale ?? visitor.businessLocale
 
 /** The link does not live, or never did: the one 404. */

@@ -1,7 +1,8 @@
 /**
  * The chain of a business's records: each names its place and the hash of the one before, under its own signature.
  * Taken together they show what a single file can't: that none is missing between them, none was put in or moved,
- * and, against a head that was sealed before, that the tail was not cut.
+ * and, against a head that was sealed before, that none of those that it covers was cut off. What was cut off after the
+ * newest head, and before the next one was sealed, nothing shows.
  */
 import type { Acceptance, ChainHead } from './record.ts'
 

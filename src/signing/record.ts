@@ -24,7 +24,10 @@ export type SignedContent = {
 /** The texts that a signer saw and agreed to; `id` tells the portal which they were. */
 export type Consent = { id: string; language: string; texts: string[] }
 
-/** One address that the link was mailed to. */
+/**
+ * One address that the link was mailed to: of mails that had left for sure, whether or not they arrived. Which mails are
+ * waiting, or may have left, it doesn't say.
+ */
 export type Mailing = { address: string; first_at: string; last_at: string; times: number }
 
 export type Acceptance = {
@@ -39,20 +42,29 @@ export type Acceptance = {
   signature: { name: string; po_number: string | null; consent: Omit<Consent, 'id'> }
   /** The server's clock, in UTC and in the business's zone. */
   signed_at: { utc: string; local: string; time_zone: string }
-  /** As the edge saw the request; null where it did not tell. */
+  /** As the edge saw the request; null where it did not tell. All but `locale`. */
   request: {
     address: string | null
     country: string | null
     network: { number: number; name: string } | null
     user_agent: string | null
-    /** The locale in which amounts and dates were written on the page. */
+    /**
+     * The client's own, or the business's where the client has none, as the business had set it at the signing, and nothing
+     * that the browser said. It decides how the portal's pages write amounts and dates, not the language of any text.
+     */
     locale: string
   }
-  /** The link that was used, where it had been mailed to, and when the business itself last looked it up. */
+  /**
+   * The link that was used, where it had been mailed to, and when the business itself was last shown it by the portal: it
+   * looked it up, or made it anew.
+   */
   link: { id: string; made_at: string; mailed_to: Mailing[]; revealed_to_business_at: string | null }
 }
 
-/** How far a business's chain went at an instant: who holds it finds a tail that was cut off later. */
+/**
+ * How far a business's chain went at an instant: who holds it finds whether one of these records was cut off later. Of
+ * those that came after it, it says nothing: the next head does.
+ */
 export type ChainHead = {
   format: 'semaquote/chain-head@1'
   issuer: string

@@ -1,6 +1,7 @@
 /**
  * Sealing the chains: once on a day after new records, the head of a business's chain is signed and mailed to the
- * business. A tail that somebody cuts off later, triggers or not, is missed by whoever kept that mail.
+ * business. Whoever kept that mail misses a record up to there that somebody cuts off later, triggers or not. Records of the
+ * present day are not covered yet.
  */
 import { entry } from '../audit/store.ts'
 import type { Act } from '../core/api.ts'
