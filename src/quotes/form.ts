@@ -3,6 +3,7 @@
  * sentence of its own, stands beside its field, and what was typed is kept.
  */
 import { type Consent, LONGEST_NAME, LONGEST_PO_NUMBER } from '../signing/record.ts'
+import { holdsUnseen, lineIn } from './line.ts'
 import { LONGEST_NOTE } from './rules.ts'
 import { declineReasons } from './tables.ts'
 import { consents, currentConsent, words } from './words.ts'
@@ -39,8 +40,8 @@ export function signatureForm(form: Form): SignatureForm {
   const shown = form('consent_text') || currentConsent.id
   const consent = Object.hasOwn(consents, shown) ? consents[shown] : undefined
   const typed = {
-    signature: form('signature').trim(),
-    poNumber: form('po_number').trim(),
+    signature: lineIn(form('signature')),
+    poNumber: lineIn(form('po_number')),
     // Who read a notice that is no longer known, or says nothing of what was read, agreed to nothing that is shown now.
     consent: form('consent') === 'on' && consent !== undefined && contentHash !== '',
   }
@@ -95,20 +96,12 @@ function nameFault(name: string): string | undefined {
   const { nameMissing, nameTooLong, nameUnreadable } = words.faults
   if (name === '') return nameMissing
   const fault = lineFault(name, LONGEST_NAME, nameTooLong, nameUnreadable)
-  return fault ?? (letter.test(name) ? undefined : nameUnreadable)
+  return fault ?? (/\p{L}/u.test(name) ? undefined : nameUnreadable)
 }
 
-/** To be seen: some letters are made to be drawn as nothing. */
-const letter = /(?!\p{Default_Ignorable_Code_Point})\p{L}/u
-
-/**
- * One line, without the characters that turn the direction of what follows: it must read the same in every place where
- * the record is shown.
- */
+/** One line that reads the same in every place where the record is shown. */
 const lineFault = (text: string, most: number, tooLong: string, unreadable: string): string | undefined =>
-  /[\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(text)
-    ? unreadable
-    : textFault(text, most, tooLong, unreadable)
+  holdsUnseen(text) ? unreadable : textFault(text, most, tooLong, unreadable)
 
 /** Without control characters, halves of characters, and what stands where bytes could not be read. */
 function textFault(text: string, most: number, tooLong: string, unreadable: string): string | undefined {
