@@ -105,11 +105,17 @@ export function pick<Fields extends Record<string, Column | SQL | SQL.Aliased>>(
   return Object.fromEntries(aliased) as Picked<Fields>
 }
 
-/** A write was refused by a constraint or a trigger; `reason` is the trigger's word, or the kind of constraint. */
+/**
+ * A write was refused; `reason` is the word that a trigger raised, `unique` where what must be unique was there already,
+ * or else `constraint`. The cause is what D1 said: tables and columns, never a value.
+ */
 export class Refused extends Error {
   override name = 'Refused'
-  constructor(readonly reason: string) {
-    super(`The database refused a write: ${reason}`)
+  constructor(
+    readonly reason: string,
+    cause?: unknown,
+  ) {
+    super(`The database refused a write: ${reason}`, { cause })
   }
 }
 
@@ -157,20 +163,25 @@ async function run(db: D1Database, statements: readonly Statement[]): Promise<D1
   }
 }
 
-/** `D1_ERROR: quote_not_open: SQLITE_CONSTRAINT (extended: …)`: the word that a trigger raised, or the constraint. */
+/** `D1_ERROR: quote_not_open: SQLITE_CONSTRAINT (extended: …)`, `D1_ERROR: UNIQUE constraint failed: …`. */
 function refusal(error: unknown): Refused | undefined {
   const message = error instanceof Error ? error.message : ''
   if (!message.includes('SQLITE_CONSTRAINT')) return undefined
-  return new Refused(/^D1_ERROR: ([a-z_]+): SQLITE_CONSTRAINT/.exec(message)?.[1] ?? 'constraint')
+  const word = /^D1_ERROR: ([a-z_]+): SQLITE_CONSTRAINT/.exec(message)?.[1]
+  return new Refused(word ?? (message.includes('UNIQUE constraint failed') ? 'unique' : 'constraint'), error)
 }
 
 /** Why a batch is refused whose idempotency key was used: nothing to decide again, the answer is there already. */
 export const KEY_USED = 'idempotency_key_used'
 
+/** A fault of ours, most likely: but a fresh read may still find that what was written to has gone. */
+const TRIES_AT_A_CONSTRAINT = 3
+
 /**
  * Repeats "read, decide, write" for as long as a write is refused: someone else was first, so what is there now
- * decides. A bare constraint is a fault rather than a race and gets three tries; any refusal that fresh reads do
- * not explain ends as Unanswered: nothing was written, and trying later may help.
+ * decides. A trigger's word, or a number or a place in a chain that was taken meanwhile, can be a race however often it
+ * comes: it ends as Unanswered, because nothing was written, and trying later may help. Any other constraint is nobody's
+ * rule: it gets three tries and ends as itself.
  */
 export async function decide<T>(attempt: () => Promise<T>, tries = 40): Promise<T> {
   let shortest = LONGEST_PAUSE
@@ -180,8 +191,8 @@ export async function decide<T>(attempt: () => Promise<T>, tries = 40): Promise<
       return await attempt()
     } catch (error) {
       if (!(error instanceof Refused) || error.reason === KEY_USED) throw error
-      if (count >= (error.reason === 'constraint' ? 3 : tries))
-        throw new Unanswered('A write was refused.', { cause: error })
+      if (error.reason === 'constraint' && count >= TRIES_AT_A_CONSTRAINT) throw error
+      if (count >= tries) throw new Unanswered('A write was refused.', { cause: error })
       shortest = Math.min(shortest, Date.now() - began)
       await scheduler.wait(Math.random() * windowAfter(count, shortest))
     }
