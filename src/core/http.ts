@@ -22,6 +22,33 @@ export function isNavigation(request: Request): boolean {
 export const addressOf = (request: Pick<Request, 'headers'>): string | null =>
   request.headers.get('cf-connecting-ip')
 
+/**
+ * Whose an address is, so that who has many counts as one: an IPv4 address by itself, of IPv6 the first 64 bits, the
+ * least that a household gets (RFC 6177). An IPv4 address in the clothes of IPv6 is that IPv4 address.
+ */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const groups = groupsOf(address)
+  const last = groups.slice(6).flatMap(group => [group >> 8, group & 255])
+  if (groups.slice(0, 6).join() === '0,0,0,0,0,65535') return last.join('.')
+  return `${groups
+    .slice(0, 4)
+    .map(group => group.toString(16))
+    .join(':')}::/64`
+}
+
+/** The eight groups of an IPv6 address, however it is written (RFC 4291, 2.2). */
+function groupsOf(address: string): number[] {
+  const plain = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...bytes) => {
+    const [a, b, c, d] = bytes.map(Number) as [number, number, number, number]
+    return `${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`
+  })
+  const [before = [], after = []] = plain
+    .split('::')
+    .map(part => (part === '' ? [] : part.split(':').map(group => Number.parseInt(group, 16))))
+  return [...before, ...Array(Math.max(0, 8 - before.length - after.length)).fill(0), ...after]
+}
+
 /** A form that another web site sent: refused. Older phones and mail providers say nothing, and pass: the token authorises. */
 export function isCrossSite(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site')

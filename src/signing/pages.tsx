@@ -6,6 +6,7 @@ import type { Env } from '../core/env.ts'
 import { isCrossSite } from '../core/http.ts'
 import { formatsFor } from '../i18n/format.ts'
 import { CrossSitePage, TooLargePage } from '../ui/error-pages.tsx'
+import { perNetwork } from '../ui/limit.tsx'
 import { page } from '../ui/respond.ts'
 import { jwksOf } from './sign.ts'
 import { type Verdict, verify } from './verify.ts'
@@ -30,6 +31,7 @@ export const signingPages = new Hono<{ Bindings: Env }>()
   .post(
     '/verify',
     (c, next) => (isCrossSite(c.req.raw) ? page(<CrossSitePage />, { status: 403 }) : next()),
+    perNetwork('verify'),
     bodyLimit({ maxSize: MAX_FILE, onError: () => page(<TooLargePage />, { status: 413 }) }),
     async c => {
       const text = await evidenceIn(c)

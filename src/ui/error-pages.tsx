@@ -101,6 +101,13 @@ export const TooLargePage = () => (
   </Page>
 )
 
+/** For more than a network may ask in a minute (429). */
+export const TooManyPage = () => (
+  <Page title={words.tooMany.title} business={null}>
+    <Alone {...words.tooMany} />
+  </Page>
+)
+
 /** For a mistake of ours (500). */
 export const ErrorPage = ({ retry }: { retry: string | null }) => (
   <Page title={words.broken.title} business={null}>

@@ -52,6 +52,10 @@ export const words = {
     title: 'That’s too large for us',
     lead: 'What you sent is larger than we can take, so nothing was changed. Please go back and send less.',
   },
+  tooMany: {
+    title: 'Please wait a minute',
+    lead: 'We got very many tries from your network just now, so we did nothing with this one. Please go back in a minute and try again.',
+  },
   broken: {
     title: 'Something went wrong on our side',
     lead: 'It isn’t your fault. Please try again in a minute.',

@@ -16,8 +16,10 @@ export const navigation = {
   'sec-fetch-site': 'none',
 }
 
-/** The bindings, with a limiter that lets everything through: a test asks more often than a program would. */
-export const unlimited: Env = { ...env, API_LIMIT: { limit: async () => ({ success: true }) } }
+const letsAllThrough = { limit: async () => ({ success: true }) }
+
+/** The bindings, with limiters that let everything through: a test asks more often than anybody would. */
+export const unlimited: Env = { ...env, API_LIMIT: letsAllThrough, PUBLIC_LIMIT: letsAllThrough }
 
 /** One request, answered and with all of its after-work done. */
 export async function request(

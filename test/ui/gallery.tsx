@@ -10,6 +10,7 @@ import {
   NotFoundInPortal,
   NotFoundPage,
   TooLargePage,
+  TooManyPage,
   UnavailablePage,
 } from '../../src/ui/error-pages.tsx'
 import { answers } from './gallery-answers.tsx'
@@ -111,6 +112,7 @@ const troubles = (): Record<string, JSX.Element> => ({
   'unavailable, sent': <UnavailablePage known={joinery} retry={home} resend={resend} />,
   'cross-site': <CrossSitePage />,
   'too large': <TooLargePage />,
+  'too many': <TooManyPage />,
   error: <ErrorPage retry={home} />,
 })
 
