@@ -28,6 +28,9 @@ export function newApiKey() {
 /** What is stored of a key. */
 export const hashOf = (/** @type {string} */ key) => createHash('sha256').update(key, 'ascii').digest('hex')
 
+/** By which a list and the trail tell a key from others (src/businesses/key.ts). */
+export const shortIdOf = (/** @type {string} */ key) => key.slice(0, 9)
+
 /**
  * A prefixed id: 50 bits of time, so that ids sort by age, and 80 random bits.
  * @param {string} prefix such as `biz`

@@ -1,5 +1,5 @@
 // A new business and its first API key, as the rows that the Worker would write: there is no API without a key.
-import { hashOf, newApiKey, newId } from './api-key.mjs'
+import { hashOf, newApiKey, newId, shortIdOf } from './api-key.mjs'
 import { Stop } from './stop.mjs'
 import { insert } from './wrangler.mjs'
 
@@ -34,9 +34,11 @@ export function newBusiness(profile, now = Date.now()) {
 export function newKey(businessId, now = Date.now()) {
   const key = newApiKey()
   const id = newId('key', now)
-  const row = { id, business_id: businessId, name: 'First key', key_hash: hashOf(key) }
+  const short_id = shortIdOf(key)
+  const row = { id, business_id: businessId, name: 'First key', key_hash: hashOf(key), short_id }
   const sql = insert('api_keys', { ...row, scopes: allScopes, created_at: now })
-  return { key, sql: `${sql} ${audit(businessId, id, 'api_key.created', now)}` }
+  const details = { short_id, scopes: allScopes, replaces: null }
+  return { key, sql: `${sql} ${audit(businessId, id, 'api_key.created', now, details)}` }
 }
 
 /**
@@ -44,8 +46,9 @@ export function newKey(businessId, now = Date.now()) {
  * @param {string} objectId
  * @param {string} action
  * @param {number} now
+ * @param {Record<string, string | null>} [details]
  */
-const audit = (businessId, objectId, action, now) =>
+const audit = (businessId, objectId, action, now, details = {}) =>
   insert('audit_entries', {
     id: newId('aud', now),
     business_id: businessId,
@@ -53,6 +56,7 @@ const audit = (businessId, objectId, action, now) =>
     actor_kind: 'system',
     action,
     object_id: objectId,
+    details: JSON.stringify(details),
   })
 
 /** @param {Profile} profile */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { checksumOf, hashOf, newApiKey, newId } from '../../scripts/lib/api-key.mjs'
-import { newBusiness } from '../../scripts/lib/business.mjs'
+import { newBusiness, newKey } from '../../scripts/lib/business.mjs'
 import { literal } from '../../scripts/lib/wrangler.mjs'
 import { cloneForTest, root, runScript } from './support/project.ts'
 
@@ -40,6 +40,20 @@ test('the SQL holds the hash of the key and never the key', () => {
   expect(sql).not.toContain(key)
   expect(sql).toContain("'Ann''s'")
   expect(sql).toContain("'en-US', 'USD', 'UTC'")
+})
+
+test('the row and the trail name the key by its first 9 characters, as the Worker does', () => {
+  const { key, sql } = newBusiness({ name: 'Ann', email: 'ann@example.com' })
+  const { key: further, sql: second } = newKey(newId('biz', 1))
+  for (const [shown, written] of [
+    [key, sql],
+    [further, second],
+  ] as const) {
+    expect(written).toContain(`'${shown.slice(0, 9)}'`)
+    expect(written).toContain(`"short_id":"${shown.slice(0, 9)}"`)
+    expect(written).not.toContain(shown.slice(0, 10))
+    expect(written).not.toContain(shown.slice(9))
+  }
 })
 
 test.each([
