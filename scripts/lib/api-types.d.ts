@@ -68,7 +68,7 @@ export interface paths {
     put?: never
     /**
      * Replace an API key
-     * @description A new key of the same name, scopes and length of life. The old one is dead before this answers, or goes on for `overlap_seconds`, a week at most, so that programs can change over.
+     * @description A new key of the same name, scopes and length of life. The old one is dead before this answers, or goes on for `overlap_seconds`, a week at most, so that programs can change over. A key is replaced once. Give the key that you call with an overlap and the call an Idempotency-Key: should the answer be lost, you can ask for it again.
      *
      *     Needs a key with the scope `admin`.
      */
@@ -91,7 +91,7 @@ export interface paths {
     post?: never
     /**
      * Revoke an API key
-     * @description It is dead before this answers. The last key that can manage keys is not revoked: rotate it.
+     * @description It is dead before this answers. Of the keys that can manage keys, the one that lasts longest is not revoked: rotate it.
      *
      *     Needs a key with the scope `admin`.
      */
@@ -1544,7 +1544,7 @@ export interface components {
         }
       }
     }
-    /** @description `last_admin_key`: No other key could manage keys. */
+    /** @description `last_admin_key`: No other key could manage keys for as long. */
     last_admin_key: {
       headers: {
         [name: string]: unknown
@@ -1849,7 +1849,7 @@ export interface operations {
       401: components['responses']['no_key']
       403: components['responses']['missing_scope']
       404: components['responses']['not_found']
-      /** @description `idempotency_conflict`: The same request is under way. `key_not_active`: The key has expired or was revoked. `link_key_retired`: The link can no longer be read. */
+      /** @description `idempotency_conflict`: The same request is under way. `key_not_active`: The key has expired, was revoked or was replaced. `link_key_retired`: The link can no longer be read. */
       409: {
         headers: {
           [name: string]: unknown

@@ -68,6 +68,7 @@ const keyColumns = pick({
   expiresAt: apiKeys.expiresAt,
   revokedAt: apiKeys.revokedAt,
   lastUsedAt: apiKeys.lastUsedAt,
+  replacedAt: apiKeys.replacedAt,
 })
 
 /** A key of a business, dead or alive. */
@@ -102,34 +103,45 @@ export const keyList = (businessId: string, { limit, cursor }: Paging) =>
 export const insertKey = (key: typeof apiKeys.$inferInsert): Statement =>
   statement(build.insert(apiKeys).values(key))
 
-/** Ends a key: at once, or at an instant to come. */
-export const endKey = (id: string, end: { revokedAt: number } | { expiresAt: number }): Statement =>
-  statement(build.update(apiKeys).set(end).where(eq(apiKeys.id, id)))
+/** Ends a key: at once, or at an instant to come. `replacedAt`: a rotation has made another in its place. */
+export const endKey = (
+  id: string,
+  end: { revokedAt?: number; expiresAt?: number; replacedAt?: number },
+): Statement => statement(build.update(apiKeys).set(end).where(eq(apiKeys.id, id)))
 
-/** Refuses (`stale`) a batch where the key is no longer in force. */
+/** Refuses (`stale`) a batch where the key is no longer in force, or another was made in its place. */
 export const keyStands = (id: string, now: number): Statement =>
-  expecting(sql`exists (select 1 from ${apiKeys} where ${apiKeys.id} = ${id} and ${inForce(now)})`)
+  expecting(sql`exists (select 1 from ${apiKeys} where ${apiKeys.id} = ${id} and ${apiKeys.replacedAt} is null
+    and ${apiKeys.revokedAt} is null and (${apiKeys.expiresAt} is null or ${apiKeys.expiresAt} > ${now}))`)
 
-/** Refuses (`stale`) a batch after which no key of the business could manage its keys. */
-export const someAdminStands = (businessId: string, now: number): Statement =>
-  expecting(sql`exists (select 1 from ${apiKeys} where ${apiKeys.businessId} = ${businessId}
-    and ' ' || ${apiKeys.scopes} || ' ' like '% admin %' and ${inForce(now)})`)
+/** Refuses (`stale`) a batch where the key was revoked. */
+export const keyUnrevoked = (id: string): Statement =>
+  expecting(
+    sql`exists (select 1 from ${apiKeys} where ${apiKeys.id} = ${id} and ${apiKeys.revokedAt} is null)`,
+  )
 
-const inForce = (now: number) =>
-  sql`${apiKeys.revokedAt} is null and (${apiKeys.expiresAt} is null or ${apiKeys.expiresAt} > ${now})`
+/** After every instant that there is. */
+const NEVER = Number.MAX_SAFE_INTEGER
 
-/** Whether another key than this one manages the keys of the business. */
-export const otherAdmin = prepared<{ businessId: string; id: string; now: number }>()(() =>
-  build
-    .select(pick({ id: apiKeys.id }))
-    .from(apiKeys)
-    .where(
-      sql`${apiKeys.businessId} = ${sql.placeholder('businessId')} and ${apiKeys.id} <> ${sql.placeholder('id')}
-        and ' ' || ${apiKeys.scopes} || ' ' like '% admin %' and ${apiKeys.revokedAt} is null
-        and (${apiKeys.expiresAt} is null or ${apiKeys.expiresAt} > ${sql.placeholder('now')})`,
-    )
-    .limit(1),
-)
+/** Whether another key than this one manages the keys of the business, and will until this one ends by itself. */
+const lastsAsLong = (key: Pick<KeyRow, 'id' | 'expiresAt'>, businessId: string) =>
+  sql`${apiKeys.businessId} = ${businessId} and ${apiKeys.id} <> ${key.id} and ${apiKeys.revokedAt} is null
+    and ' ' || ${apiKeys.scopes} || ' ' like '% admin %'
+    and coalesce(${apiKeys.expiresAt}, ${NEVER}) >= ${key.expiresAt ?? NEVER}`
+
+/** Another key that manages the keys of the business for at least as long as this one would. */
+export const otherAdmin = (key: Pick<KeyRow, 'id' | 'expiresAt'>, businessId: string) =>
+  statement(
+    build
+      .select(pick({ id: apiKeys.id }))
+      .from(apiKeys)
+      .where(lastsAsLong(key, businessId))
+      .limit(1),
+  )
+
+/** Refuses (`stale`) a batch where there is no such other key. */
+export const otherAdminStands = (key: Pick<KeyRow, 'id' | 'expiresAt'>, businessId: string): Statement =>
+  expecting(sql`exists (select 1 from ${apiKeys} where ${lastsAsLong(key, businessId)})`)
 
 /** Notes that a key was used. */
 export const keyUsed = (id: string, now: number): Statement =>

@@ -38,6 +38,7 @@ export const apiKeys = sqliteTable(
     revokedAt: integer('revoked_at'),
     lastUsedAt: integer('last_used_at'),
     shortId: text('short_id'),
+    replacedAt: integer('replaced_at'),
   },
   table => [unique().on(table.businessId, table.id)],
 )

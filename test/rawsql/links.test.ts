@@ -85,6 +85,20 @@ attacks('an API key', [
   ['with more scopes', 'key_is_fixed', key('live', `scopes = 'read write links admin'`)],
   ['with a later end', 'key_is_fixed', key('live', `expires_at = ${FAR}`), [key('live', 'expires_at = 1')]],
   ['without an end', 'key_is_fixed', key('live', 'expires_at = null'), [key('live', 'expires_at = 1')]],
+  [
+    'replaced, as if it never was',
+    'key_is_fixed',
+    key('live', 'replaced_at = null'),
+    [key('live', 'replaced_at = 1')],
+  ],
+  [
+    'replaced a second time',
+    'key_is_fixed',
+    key('live', 'replaced_at = 2'),
+    [key('live', 'replaced_at = 1')],
+  ],
+  ['with another short name', 'key_is_fixed', key('live', `short_id = 'sqk_00000'`)],
+  ['with another name', 'key_is_fixed', key('live', `name = 'x'`)],
   ['of another business', 'key_is_fixed', key('live', `business_id = ${literal(id('biz', 'b'))}`)],
   ['deleted', 'key_stays', 'delete from api_keys'],
   [

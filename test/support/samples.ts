@@ -117,8 +117,9 @@ export const samples: Samples = {
     insertKey: [businesses.insertKey(whole({ name: 'n', keyHash: 'h', scopes: 'read', createdAt: now }))],
     endKey: [businesses.endKey('x', { revokedAt: now }), businesses.endKey('x', { expiresAt: now })],
     keyStands: [businesses.keyStands('x', now)],
-    someAdminStands: [businesses.someAdminStands('biz', now)],
-    otherAdmin: [businesses.otherAdmin({ ...of, now })],
+    keyUnrevoked: [businesses.keyUnrevoked('x')],
+    otherAdminStands: [businesses.otherAdminStands({ id: 'x', expiresAt: null }, 'biz')],
+    otherAdmin: [null, now].map(expiresAt => businesses.otherAdmin({ id: 'x', expiresAt }, 'biz')),
   },
   'clients/store.ts': {
     client: [clients.client(of)],

@@ -3,7 +3,7 @@ const words = (text: string) => text.trim().split(/\s+/).sort()
 
 export const triggersByTable: Record<string, string[]> = {
   api_keys: words(
-    `api_keys_are_not_replaced api_keys_are_not_widened api_keys_keep_their_names api_keys_keep_their_secret api_keys_stay api_keys_stay_revoked`,
+    `api_keys_are_not_replaced api_keys_are_not_widened api_keys_are_replaced_once api_keys_keep_their_names api_keys_keep_their_secret api_keys_stay api_keys_stay_revoked`,
   ),
   audit_entries: words(`audit_entries_are_not_replaced audit_entries_never_change audit_entries_stay`),
   businesses:

@@ -15,9 +15,10 @@ import {
   insertKey,
   type KeyRow,
   keyStands,
+  keyUnrevoked,
   newApiKey,
   otherAdmin,
-  someAdminStands,
+  otherAdminStands,
 } from '../store.ts'
 
 /** A key that was just made: `sealed` holds it, for its one answer. */
@@ -29,29 +30,47 @@ export async function createKey(act: Act, input: v.InferOutput<typeof keyCreatio
   const { name, scopes, expires_at: expiresAt = null } = input
   if (expiresAt !== null && expiresAt <= act.now)
     throw invalid([{ pointer: '/expires_at', detail: 'must lie in the future' }])
-  return decide(() =>
-    make(act, { name, scopes: [...new Set(scopes)].join(' '), expiresAt }, 'api_key.created', []),
-  )
+  const kept = { name, scopes: [...new Set(scopes)].join(' '), expiresAt }
+  return decide(async () => {
+    await checkActor(act)
+    return make(act, kept, 'api_key.created', [])
+  })
 }
 
-/** A new key in the place of another: its name, its scopes, its length of life. The old one goes on for `overlap`. */
+/**
+ * A new key in the place of another, once: its name, its scopes, its length of life. The old one goes on for `overlap`.
+ */
 export async function rotateKey(
   act: Act,
   id: string,
   input: v.InferOutput<typeof keyRotation>,
 ): Promise<MadeKey> {
   const overlap = input.overlap_seconds * 1000
+  const { now } = act
   return decide(async () => {
+    await checkActor(act)
     const old = await loadKey(act, id)
-    if (!isInForce(old, act.now)) throw notActive()
+    if (!isInForce(old, now) || old.replacedAt !== null) throw notActive()
     const { name, scopes, expiresAt, createdAt } = old
-    const kept = { name, scopes, expiresAt: expiresAt && act.now + (expiresAt - createdAt) }
+    const kept = { name, scopes, expiresAt: expiresAt && now + (expiresAt - createdAt) }
     const end =
-      overlap === 0
-        ? { revokedAt: act.now }
-        : { expiresAt: Math.min(act.now + overlap, expiresAt ?? Infinity) }
-    return make(act, kept, 'api_key.rotated', [keyStands(id, act.now), endKey(id, end)], id)
+      overlap === 0 ? { revokedAt: now } : { expiresAt: Math.min(now + overlap, expiresAt ?? Infinity) }
+    const ended = [keyStands(id, now), endKey(id, { ...end, replacedAt: now })]
+    return make(act, kept, 'api_key.rotated', ended, id)
   })
+}
+
+const actorOf = ({ actor }: Act): string[] => (actor.kind === 'key' ? [actor.id] : [])
+
+/**
+ * A key that was stolen makes no other once its revocation was answered, not even by a request that was let in before.
+ * (The batch asks again.)
+ */
+async function checkActor(act: Act): Promise<void> {
+  for (const id of actorOf(act)) {
+    const own = await first(act.db, apiKey({ businessId: act.businessId, id }))
+    if (own?.revokedAt !== null) throw new Problem('no_key', 'This key was revoked.')
+  }
 }
 
 async function make(
@@ -66,6 +85,7 @@ async function make(
   const shortId = shortIdOf(key)
   const row = { id, businessId, ...kept, keyHash: await sha256Hex(key), shortId, createdAt: act.now }
   const all = [
+    ...actorOf(act).map(keyUnrevoked),
     ...statements,
     insertKey(row),
     entry(act, action, id, { short_id: shortId, scopes: kept.scopes, replaces }),
@@ -83,17 +103,22 @@ export async function keyIn(act: Pick<Act, 'config'>, { id, sealed }: MadeKey): 
 
 const sealOf = (id: string) => ({ purpose: 'semaquote answer with an API key', context: id })
 
-/** Ends a key at once; one that has ended already stays so. */
+/**
+ * Ends a key at once; one that has ended already stays so. No revocation brings the day nearer on which nobody could
+ * manage the keys: of keys with the scope `admin`, only one that another outlasts can go.
+ */
 export async function revokeKey(act: Act, id: string): Promise<void> {
+  const { businessId, now } = act
   await decide(async () => {
-    const { revokedAt } = await loadKey(act, id)
-    if (revokedAt !== null) return
-    const { businessId, now } = act
-    if (!(await first(act.db, otherAdmin({ businessId, id, now })))) throw lastAdmin()
+    const key = await loadKey(act, id)
+    if (key.revokedAt !== null) return
+    const manages = key.scopes.split(' ').includes('admin') && isInForce(key, now)
+    if (manages && !(await first(act.db, otherAdmin(key, businessId)))) throw lastAdmin()
     await write(act.db, [
+      keyUnrevoked(id),
+      ...(manages ? [otherAdminStands(key, businessId)] : []),
       endKey(id, { revokedAt: now }),
-      someAdminStands(businessId, now),
-      entry(act, 'api_key.revoked', id),
+      entry(act, 'api_key.revoked', id, { short_id: key.shortId }),
     ])
   })
 }
@@ -110,7 +135,11 @@ export const isInForce = (
   now: number,
 ): boolean => revokedAt === null && (expiresAt === null || expiresAt > now)
 
-const notActive = () => new Problem('key_not_active', 'Make a new key: POST /api-keys.')
+const notActive = () =>
+  new Problem('key_not_active', 'Make a new key with POST /api-keys, or rotate the one that took its place.')
 
 const lastAdmin = () =>
-  new Problem('last_admin_key', 'Rotate it instead, or make another key with the scope “admin” first.')
+  new Problem(
+    'last_admin_key',
+    'Rotate it instead, or first make another key with the scope “admin” that lasts as long.',
+  )

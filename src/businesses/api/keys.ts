@@ -53,7 +53,7 @@ export const keyOperations = [
     scope: 'admin',
     summary: 'Replace an API key',
     description:
-      'A new key of the same name, scopes and length of life. The old one is dead before this answers, or goes on for `overlap_seconds`, a week at most, so that programs can change over.',
+      'A new key of the same name, scopes and length of life. The old one is dead before this answers, or goes on for `overlap_seconds`, a week at most, so that programs can change over. A key is replaced once. Give the key that you call with an overlap and the call an Idempotency-Key: should the answer be lost, you can ask for it again.',
     body: keyRotation,
     example: { overlap_seconds: 3600 },
     status: 200,
@@ -69,7 +69,7 @@ export const keyOperations = [
     scope: 'admin',
     summary: 'Revoke an API key',
     description:
-      'It is dead before this answers. The last key that can manage keys is not revoked: rotate it.',
+      'It is dead before this answers. Of the keys that can manage keys, the one that lasts longest is not revoked: rotate it.',
     status: 204,
     refusals: ['last_admin_key'],
     run: ({ act, id }) => revokeKey(act, id),
