@@ -214,7 +214,8 @@ describe('the last key that can manage keys', () => {
     const business = await aBusiness()
     const ending = await aKeyOf(business, { scopes: 'admin', expiresAt: START + 5 * DAY })
     const keys: (Key & { name: string })[] = succeeded(await ending.api('GET', '/api-keys')).body.data
-    const [first, own] = ['test', 'further'].map(name => keys.find(key => key.name === name)) as [Key, Key]
+    const called = (name: string) => keys.find(key => key.name === name) as Key
+    const [first, own] = [called('test'), called('further')]
     // Whoever keeps the data by hand has set an end to the first.
     await env.DB.prepare('update api_keys set expires_at = ? where id = ?')
       .bind(START + 3 * DAY, first.id)

@@ -10,9 +10,9 @@ import { notFound, Problem } from '../../core/problem.ts'
 import { queued } from '../../mail/store.ts'
 import type { MessageKind } from '../../mail/tables.ts'
 import { forget } from '../cache.ts'
-import { newLink, urlOf } from '../issue.ts'
-import { endLink, insertLink, type LivingLink, linkStands, livingLink, newestLink } from '../store/links.ts'
-import { forgetRotation } from '../store/rotations.ts'
+import { linkForSending, linkReads, newLink, urlOf } from '../issue.ts'
+import { endLink, insertLink, type LivingLink, linkStands, livingLink } from '../store/links.ts'
+import { forgetRotation, rotationStands } from '../store/rotations.ts'
 
 /** The link in the clear; that it was shown stands in the trail before it is answered. */
 export async function reveal(act: Act, clientId: string) {
@@ -48,20 +48,23 @@ export async function rotate(act: Act, clientId: string, notify: boolean): Promi
   })
 }
 
-/** Mails the living link again. A revoked link is not revived by it. */
+/**
+ * Mails the living link again, or the new one where a rotation of all has ended it and not yet replaced it: made now, so
+ * that the job has nothing left to do. A revoked link is not revived by it.
+ */
 export async function sendAgain(act: Act, clientId: string): Promise<LivingLink> {
   return decide(async () => {
-    const { client, living, newest } = await linksOf(act, clientId)
-    if (!living)
-      throw newest
-        ? linkRevoked()
-        : new Problem('no_link', 'It is made with the first quote or invoice that you send.')
-    await readable(act, living)
+    const { client, found, living, newest, waits } = await linksOf(act, clientId)
+    if (!newest) throw new Problem('no_link', 'It is made with the first quote or invoice that you send.')
+    const link = await linkForSending(act, clientId, found)
+    if (!link.ok) throw link.refusal === 'link_revoked' ? linkRevoked() : linkKeyRetired()
+    const { linkId } = link.value
     const statements = [
       clientStands(client),
-      linkStands(clientId, living.id),
-      mailLink(act, client, 'link_again', living.id),
-      entry(act, 'link.sent', living.id, { client: clientId }),
+      linkStands(clientId, living?.id ?? null),
+      ...link.value.statements,
+      mailLink(act, client, waits ? 'new_link' : 'link_again', linkId),
+      entry(act, 'link.sent', linkId, { client: clientId }),
     ]
     return perform(act, statements, livingLink({ clientId }))
   })
@@ -70,13 +73,15 @@ export async function sendAgain(act: Act, clientId: string): Promise<LivingLink>
 /** Ends the link until the business makes a new one; also where a rotation of all has ended it and not yet replaced it. */
 export async function revoke(act: Act, clientId: string): Promise<void> {
   await decide(async () => {
-    const { living, newest } = await linksOf(act, clientId)
+    const { living, newest, waits } = await linksOf(act, clientId)
     if (!newest) throw notFound()
+    const isNews = living !== undefined || waits
     await write(act.db, [
       linkStands(clientId, living?.id ?? null),
+      ...(waits ? [rotationStands(clientId)] : []),
       endLink(clientId, 'revoked', act.now),
       forgetRotation(clientId, act.now),
-      ...(living ? [entry(act, 'link.revoked', living.id, { client: clientId })] : []),
+      ...(isNews ? [entry(act, 'link.revoked', newest.id, { client: clientId })] : []),
     ])
     forgetLater(act, living)
   })
@@ -103,8 +108,9 @@ function forgetLater({ kv, afterwards }: Act, link: LivingLink | undefined): voi
 
 async function linksOf(act: Act, clientId: string) {
   const client = await loadClient(act, clientId)
-  const found = await batch(act.db, { living: livingLink({ clientId }), newest: newestLink({ clientId }) })
-  return { client, living: found.living[0], newest: found.newest[0] }
+  const found = await batch(act.db, linkReads(clientId))
+  const { living, newest, waiting } = found
+  return { client, found, living: living[0], newest: newest[0], waits: waiting.length > 0 }
 }
 
 /** The address of a living link. Throws `link_key_retired`. */
