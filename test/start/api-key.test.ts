@@ -72,6 +72,8 @@ test('NUL is refused', () => {
 test.each([
   ['nothing', [], 'Usage: npm run key'],
   ['no address', ['--business', 'Ann'], 'Usage: npm run key'],
+  ['both ways', ['--for', 'biz_x', '--business', 'Ann', '--email', 'ann@example.com'], 'Usage: npm run key'],
+  ['a profile for a business that has one', ['--for', 'biz_x', '--locale', 'de-DE'], 'Usage: npm run key'],
   ['an unknown flag', ['--bussiness', 'Ann'], "Unknown option '--bussiness'"],
   ['a wrong address', ['--business', 'Ann', '--email', 'ann'], '"ann" is no e-mail address'],
   [

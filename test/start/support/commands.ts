@@ -27,6 +27,22 @@ export function commandsBesideDev(world: () => { folder: string; dev: Dev }): vo
     expect(body).toMatchObject({ name: "Ann's <Studio>", currency: 'EUR', locale: 'de-DE', time_zone: 'UTC' })
   })
 
+  test('npm run key --for makes one more key for a business that has lost its own, and for no other', async () => {
+    const { id } = (await api(world().dev.origin, key, 'GET', '/business')).body
+    const { code, printed } = await runScript(world().folder, 'key.mjs', ['--for', id])
+    expect(code).toBe(0)
+    const further = /^API key: (sqk_\w+)$/m.exec(printed)?.[1] ?? ''
+    const { body } = await api(world().dev.origin, further, 'GET', '/api-keys')
+    const names = [key, further].map(made => ({
+      name: 'First key',
+      short_id: made.slice(0, 9),
+      status: 'active',
+    }))
+    expect(body.data).toMatchObject(names)
+    const unknown = await runScript(world().folder, 'key.mjs', ['--for', `biz_${'0'.repeat(26)}`])
+    expect(unknown).toMatchObject({ code: 1, printed: expect.stringContaining('There is no business') })
+  })
+
   const load = (fields: object, steps: object = { steps: ['send'] }) => {
     const line = { description: 'Work', category: 'labor', quantity: '2.5', unit_price: '150.00', ...fields }
     const quote = { title: 'Logo', valid_until: '+14d', lines: [line], ...steps }
