@@ -9,6 +9,7 @@ import { commandsBesideDev } from './support/commands.ts'
 import { api, type Dev, startDev } from './support/dev.ts'
 import { descendants, stillRunning } from './support/processes.ts'
 import { clone, freePort, remove, runScript, startScript, untilPrinted } from './support/project.ts'
+import { tasksOfReadme } from './support/tasks.ts'
 
 let folder: string
 let cut: Awaited<ReturnType<typeof cutOff>>
@@ -91,7 +92,10 @@ describe('the first start', () => {
   })
 })
 
-describe('while it runs', () => commandsBesideDev(() => ({ folder, dev })))
+describe('while it runs', () => {
+  commandsBesideDev(() => ({ folder, dev }))
+  tasksOfReadme(() => ({ folder, dev }))
+})
 
 describe('stopping and starting', () => {
   const stopCleanly = async (signal: NodeJS.Signals) => {
