@@ -32,10 +32,11 @@ const onceOf = (claim: Claim, now: number): Once => ({
 
 /**
  * What the key was answered with. It is asked after any failure: the same request may have been answered in the
- * meantime, or by this very try whose own answer was lost. Where nothing is kept, the failure stands.
+ * meantime, or by this very try whose own answer was lost. Where nothing is kept, the failure stands. Where that can't be
+ * read, nobody knows (503): a refusal such as “sent already” may be what the request itself has brought about.
  */
 async function answeredBefore(act: Act, claim: Claim, error: unknown): Promise<Answered> {
-  const kept = await first(act.db, keptAnswer(claim)).catch(() => undefined)
+  const kept = await first(act.db, keptAnswer(claim))
   if (kept?.answer && kept.createdAt > act.now - KEPT_FOR) {
     if (kept.fingerprint !== claim.fingerprint) throw reused()
     return { row: rowIn(kept.columns ?? '[]', kept.answer), at: kept.createdAt }

@@ -61,6 +61,16 @@ describe.each(posts)('$name', ({ name, status, make }) => {
     }
   })
 
+  test('a repeat for which the kept answer can’t be read is told 503, never that it can’t be done', async () => {
+    const business = await aBusiness()
+    const post = await make(business)
+    const first = await told(business, post, 'a key')
+    const reads = ({ sql }: Batch) => sql.some(one => /^select .* from "idempotency_keys"/.test(one))
+    const unread = batches(async batch => (reads(batch) ? lost() : batch.run()))
+    expect(outcome(await told(business, post, 'a key', unread))).toBe('503 unavailable')
+    expect(await told(business, post, 'a key')).toEqual(first)
+  })
+
   test('a fault before the commit: 503, and nothing; the repeat does it', async () => {
     const business = await aBusiness()
     const post = await make(business)
