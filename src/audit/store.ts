@@ -1,5 +1,5 @@
 /** The statements of the trail. An entry rides in the batch of the act that it tells of. */
-import { and, eq, getTableColumns, gt, gte } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, gte, SQL } from 'drizzle-orm'
 import type { Act, Paging } from '../core/api.ts'
 import { build, pick, type RowOf, type Statement, statement } from '../core/db.ts'
 import { idBefore, newId } from '../core/ids.ts'
@@ -45,8 +45,16 @@ export type Details = Record<string, string | number | null>
 
 type Who = Pick<Act, 'now' | 'businessId' | 'actor' | 'address' | 'requestId'>
 
-/** The entry that says who did this, as a statement for the same batch. */
-export function entry(who: Who, action: Action, objectId: string, details: Details = {}): Statement {
+/**
+ * The entry that says who did this, as a statement for the same batch. `details` may be JSON that SQL makes, of what the
+ * batch has decided.
+ */
+export function entry(
+  who: Who,
+  action: Action,
+  objectId: string,
+  details: Details | SQL<string> = {},
+): Statement {
   return statement(
     build.insert(auditEntries).values({
       id: newId('aud', who.now),
@@ -58,7 +66,7 @@ export function entry(who: Who, action: Action, objectId: string, details: Detai
       objectId,
       address: who.address,
       requestId: who.requestId,
-      details: JSON.stringify(details),
+      details: details instanceof SQL ? details : JSON.stringify(details),
     }),
   )
 }

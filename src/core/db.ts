@@ -181,14 +181,14 @@ const TRIES_AT_A_CONSTRAINT = 3
  * Repeats "read, decide, write" for as long as a write is refused: someone else was first, so what is there now
  * decides. A trigger's word, or a number or a place in a chain that was taken meanwhile, can be a race however often it
  * comes: it ends as Unanswered, because nothing was written, and trying later may help. Any other constraint is nobody's
- * rule: it gets three tries and ends as itself.
+ * rule: it gets three tries and ends as itself. `count`: which try it is, from 1.
  */
-export async function decide<T>(attempt: () => Promise<T>, tries = 40): Promise<T> {
+export async function decide<T>(attempt: (count: number) => Promise<T>, tries = 40): Promise<T> {
   let shortest = LONGEST_PAUSE
   for (let count = 1; ; count++) {
     const began = Date.now()
     try {
-      return await attempt()
+      return await attempt(count)
     } catch (error) {
       if (!(error instanceof Refused) || error.reason === KEY_USED) throw error
       if (error.reason === 'constraint' && count >= TRIES_AT_A_CONSTRAINT) throw error

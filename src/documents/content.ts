@@ -72,12 +72,36 @@ export type InvoiceContent = Content & {
   payment_instructions: string | null
 }
 
-/** The text that is stored and hashed, and its SHA-256 in hex. */
+/** Content as it is before its number is known. */
+export type Unnumbered<Whole extends Content> = Omit<Whole, 'number'>
+
+/**
+ * Frozen content that waits for its number: the text before and after it, and for each number that it may get, how that
+ * is written there and the SHA-256 of the whole text, in hex.
+ */
+export type Frozen = {
+  before: string
+  after: string
+  candidates: [number: string, written: string, hash: string][]
+}
+
+/** So much text is hashed for one sending, in characters: a very long document tries fewer numbers. */
+const MOST_HASHED = 4_000_000
+
+/** Freezes content for each of the numbers that it may get, of which the batch of the sending takes one. */
 export async function freeze(
-  content: QuoteContent | InvoiceContent,
-): Promise<{ text: string; hash: string }> {
-  const text = canonical(content)
-  return { text, hash: await sha256Hex(text) }
+  content: Unnumbered<QuoteContent> | Unnumbered<InvoiceContent>,
+  numbers: readonly string[],
+): Promise<Frozen> {
+  // Nobody can have written it, so it stands once.
+  const blank = crypto.randomUUID()
+  const [before = '', after = ''] = canonical({ ...content, number: blank }).split(JSON.stringify(blank))
+  const tried = numbers.slice(0, Math.max(1, Math.floor(MOST_HASHED / (before.length + after.length))))
+  const candidates = tried.map(async (number): Promise<Frozen['candidates'][number]> => {
+    const written = canonical(number)
+    return [number, written, await sha256Hex(before + written + after)]
+  })
+  return { before, after, candidates: await Promise.all(candidates) }
 }
 
 /**

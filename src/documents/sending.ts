@@ -2,6 +2,8 @@
  * What sending a quote and sending an invoice have in common: the number, the link, the frozen words, the
  * message. It gives statements; the noun adds its own and runs them all in one batch (product.md §1, §3, §5).
  */
+
+import type { SQL } from 'drizzle-orm'
 import { addressesOf, linkKeyRetired, linkRevoked } from '../access/actions/links.ts'
 import { linkForSending, linkReads } from '../access/issue.ts'
 import { loadBusiness } from '../businesses/actions/profile.ts'
@@ -14,9 +16,16 @@ import { dateIn } from '../core/clock.ts'
 import { batch, type Statement } from '../core/db.ts'
 import { Problem } from '../core/problem.ts'
 import { queued } from '../mail/store.ts'
-import type { Content } from './content.ts'
+import type { Content, Unnumbered } from './content.ts'
 import type { Draft, DraftLine } from './input.ts'
-import { type Counted, type DocumentKind, nextNumber, numberText, stepCounter } from './numbers.ts'
+import {
+  type DocumentKind,
+  nextCount,
+  numberGiven,
+  numbersFrom,
+  type Series,
+  stepCounter,
+} from './numbers.ts'
 import { discountText, lineText, sumTexts } from './wire.ts'
 
 /** The business that acts, as it is now. */
@@ -27,28 +36,32 @@ export async function actingBusiness(act: Act): Promise<{ business: BusinessRow;
 
 type Sent = Draft & { id: string; version: number }
 
-/** Everything of a sending that does not depend on what is sent. Throws the problem that stands in its way. */
+/**
+ * Everything of a sending that does not depend on what is sent. Throws the problem that stands in its way. `tries`: how
+ * often this sending was begun, 1 at first.
+ */
 export async function prepareSending(
   act: Act,
   kind: DocumentKind,
   row: Sent,
   sender: BusinessRow,
   today: string,
+  tries: number,
 ) {
-  const year = Number(today.slice(0, 4))
+  const series = { kind, businessId: act.businessId, year: Number(today.slice(0, 4)) }
   const found = await batch(act.db, {
     client: client({ businessId: act.businessId, id: row.clientId }),
     ...linkReads(row.clientId),
-    counter: nextNumber(kind, act.businessId, year),
+    counter: nextCount(series),
   })
   const addressee = addresseeOf(found.client[0])
   const link = await linkForSending(act, row.clientId, found)
   if (!link.ok) throw link.refusal === 'link_revoked' ? linkRevoked() : linkKeyRetired()
-  const numbered = numberFor(act, kind, row, year, found.counter[0] as Counted)
+  const numbered = numberFor(row, series, found.counter[0]?.next ?? 1, tries)
   // What is frozen and whom it is mailed to must still be so when it is written.
   const stand = [businessStands(sender), clientStands(addressee)]
   const statements = [...stand, ...numbered.statements, ...link.value.statements]
-  return { sender, addressee, linkId: link.value.linkId, number: numbered.number, statements }
+  return { ...numbered, sender, addressee, linkId: link.value.linkId, statements }
 }
 
 function addresseeOf(row: ClientRow | undefined): ClientRow {
@@ -56,25 +69,32 @@ function addresseeOf(row: ClientRow | undefined): ClientRow {
   throw new Problem('client_deleted', 'Nothing can be sent to a client that was deleted.')
 }
 
+type Numbered = {
+  /** Those that it may get. */
+  numbers: string[]
+  /** The one that it gets, decided when the batch is written. */
+  number: string | SQL<string>
+  statements: Statement[]
+}
+
 /** A document keeps its number for life; the first sending gives one, unless the business chose its own. */
-function numberFor(act: Act, kind: DocumentKind, row: Sent, year: number, counter: Counted) {
-  if (row.number !== null) return { number: row.number, statements: [] as Statement[] }
-  const number = numberText(kind, year, counter.next)
-  return { number, statements: [stepCounter(kind, act.businessId, year, counter)] }
+function numberFor({ number }: Sent, series: Series, next: number, tries: number): Numbered {
+  if (number !== null) return { numbers: [number], number, statements: [] }
+  const numbers = numbersFrom(series, next, tries)
+  return { numbers, number: numberGiven(series), statements: stepCounter(series) }
 }
 
 type Prepared = Awaited<ReturnType<typeof prepareSending>>
 
-/** The words that are frozen, but for what only a quote or only an invoice has. */
+/** The words that are frozen, but for the number and for what only a quote or only an invoice has. */
 export function contentOf(
-  { sender, addressee, number }: Pick<Prepared, 'sender' | 'addressee' | 'number'>,
+  { sender, addressee }: Pick<Prepared, 'sender' | 'addressee'>,
   row: Sent,
   lines: readonly DraftLine[],
   sent: { revision: number; on: string },
-): Content {
+): Unnumbered<Content> {
   const { name, email, phone, address, website } = sender
   return {
-    number,
     revision: sent.revision,
     title: row.title,
     description: row.description,

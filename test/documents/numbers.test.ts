@@ -130,7 +130,7 @@ test('after 9,999 the number grows by a digit', async () => {
     'Q-2026-9999',
     'Q-2026-10000',
   ])
-  expect(numberText('invoice', 2026, 123_456)).toBe('INV-2026-123456')
+  expect(numberText({ kind: 'invoice', year: 2026 }, 123_456)).toBe('INV-2026-123456')
 })
 
 test('the database itself refuses a counter that jumps, falls or goes', async () => {

@@ -3,7 +3,7 @@
 import { expect } from 'vitest'
 import type { Env } from '../../src/core/env.ts'
 import { type Random, randomOf } from '../torture/support/random.ts'
-import { batches } from './answers.ts'
+import { shaky } from '../torture/support/shaky.ts'
 import { type Post, posts } from './posts.ts'
 import { effectsIn, outcome, type Told, told } from './told.ts'
 import { aBusiness } from './world.ts'
@@ -13,19 +13,6 @@ const COPIES = 10
 /** One batch in so many is lost before its commit, and one behind it. */
 const LOST_IN = 6
 
-/** Bindings whose database fails at random, and how often it did. */
-function shaky(random: Random) {
-  const lost = { before: 0, behind: 0 }
-  const bindings: Env = batches(async ({ run }) => {
-    const fate = random.below(LOST_IN)
-    const result = fate === 0 ? null : await run()
-    if (fate > 1) return result
-    lost[fate === 0 ? 'before' : 'behind'] += 1
-    throw new Error('D1_ERROR: Network connection lost.')
-  })
-  return { bindings, lost }
-}
-
 /** What may be said to a copy while the database fails: the answer, or that nobody knows yet. */
 const unsure = ['503 unavailable', '409 idempotency_conflict']
 const REUSED = '422 idempotency_key_reused'
@@ -33,7 +20,7 @@ const REUSED = '422 idempotency_key_reused'
 /** Races for so many keys, over all POSTs in turn; gives how often the database failed. */
 export async function raceForKeys(count: number, seed: number): Promise<{ before: number; behind: number }> {
   const random = randomOf(seed)
-  const { bindings, lost } = shaky(random)
+  const { bindings, lost } = shaky(random, { lostIn: LOST_IN })
   for (let at = 0; at < count; at++) {
     const { name, status, make } = posts[at % posts.length] as (typeof posts)[number]
     await raceFor(make, status, bindings, random, `${name}, race ${at} of seed ${seed}`)

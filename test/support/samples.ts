@@ -8,6 +8,7 @@ import * as audit from '../../src/audit/store.ts'
 import * as businesses from '../../src/businesses/store.ts'
 import * as clients from '../../src/clients/store.ts'
 import type { Statement } from '../../src/core/db.ts'
+import type { Frozen } from '../../src/documents/content.ts'
 import * as lines from '../../src/documents/lines.ts'
 import * as numbers from '../../src/documents/numbers.ts'
 import * as documents from '../../src/documents/store.ts'
@@ -39,6 +40,8 @@ const filters = <Status>(statuses: readonly Status[]) => [
   ...statuses.map(status => ({ ...anyone, status })),
   ...[anyone, { ...anyone, clientId: 'cli' }, { ...anyone, updatedSince: 1 }],
 ]
+const series = (['quote', 'invoice'] as const).map(kind => ({ kind, businessId: 'biz', year: 2026 }))
+const frozen: Frozen = { before: '{', after: '}', candidates: [['n', '"n"', 'h']] }
 const draft = whole({ title: 't', currency: 'USD', subtotal: 1, discountTotal: 0, taxTotal: 0, total: 1 })
 const revision = whole({
   quoteId: 'x',
@@ -97,7 +100,11 @@ export const samples: Samples = {
     linkOrigin: [read(provenance.linkOrigin({}))],
   },
   'audit/store.ts': {
-    entry: [audit.entry(who, 'client.created', 'x')],
+    entry: [
+      audit.entry(who, 'client.created', 'x'),
+      audit.entry(who, 'quote.sent', 'x', documents.sentDetails('quote', 'x', 1, {})),
+      audit.entry(who, 'invoice.sent', 'x', documents.sentDetails('invoice', 'x', 1, {})),
+    ],
     entryList: [
       audit.entryList('biz', { objectId: null, since: null }, paging),
       audit.entryList('biz', { objectId: 'x', since: 1 }, { limit: 20, cursor: null }),
@@ -137,14 +144,15 @@ export const samples: Samples = {
     insertLines: [lines.insertLines('quote', 'x', 'biz', []), lines.insertLines('invoice', 'x', 'biz', [])],
   },
   'documents/numbers.ts': {
-    nextNumber: [numbers.nextNumber('quote', 'biz', 2026), numbers.nextNumber('invoice', 'biz', 2026)],
-    stepCounter: [
-      numbers.stepCounter('quote', 'biz', 2026, { last: 0, next: 1 }),
-      numbers.stepCounter('quote', 'biz', 2026, { last: 1, next: 2 }),
-    ],
+    nextCount: series.map(numbers.nextCount),
+    stepCounter: series.flatMap(numbers.stepCounter),
   },
   'documents/store.ts': {
     byNumber: [documents.byNumber('quote', 'biz', 'n'), documents.byNumber('invoice', 'biz', 'n')],
+    numberIsFrozen: [
+      documents.numberIsFrozen('quote', 'x', frozen),
+      documents.numberIsFrozen('invoice', 'x', frozen),
+    ],
   },
   'invoices/store/business.ts': {
     invoice: [invoices.invoice(of)],
@@ -156,7 +164,13 @@ export const samples: Samples = {
     deleteInvoice: [invoices.deleteInvoice('x')],
     invoiceStands: [invoices.invoiceStands(row)],
     invoicedOf: [invoices.invoicedOf({ quoteId: 'x', but: 'y' })],
-    insertRevision: [invoices.insertRevision(revision)],
+    insertRevision: [
+      invoices.insertRevision(revision),
+      invoices.insertRevision({
+        ...(revision as object),
+        ...documents.frozenColumns('invoice', 'x', frozen),
+      } as never),
+    ],
   },
   'mail/store.ts': {
     queued: [{}, toBusiness, { ...toBusiness, linkId: 'l' }, { clientId: null, chainSequence: 1 }].map(
@@ -205,7 +219,13 @@ export const samples: Samples = {
     changeQuote: [quotes.changeQuote(row, { title: 'x' }, now)],
     deleteQuote: [quotes.deleteQuote('x')],
     quoteStands: [quotes.quoteStands(row)],
-    insertRevision: [quotes.insertRevision(revision)],
+    insertRevision: [
+      quotes.insertRevision(revision),
+      quotes.insertRevision({
+        ...(revision as object),
+        ...documents.frozenColumns('quote', 'x', frozen),
+      } as never),
+    ],
     insertDecision: [revision, decline].map(quotes.insertDecision),
     insertView: [quotes.insertView(revision)],
   },
@@ -244,8 +264,8 @@ export const noMakers: Record<string, string[]> = {
   'access/store/rotations.ts': ['newestBirth'],
   'api/store.ts': ['KEPT_FOR'],
   'documents/lines.ts': ['linesJson', 'linesIn'],
-  'documents/numbers.ts': ['numberText'],
-  'documents/store.ts': ['numberTaken'],
+  'documents/numbers.ts': ['numberText', 'numbersFrom', 'numberGiven'],
+  'documents/store.ts': ['numberTaken', 'frozenColumns', 'sentDetails'],
   'messages.ts': ['composeMail'],
 }
 

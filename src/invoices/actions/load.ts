@@ -23,14 +23,14 @@ export async function loadInvoice(act: Act, id: string): Promise<InvoiceRow> {
   return row
 }
 
-type Plan = (invoice: Invoice) => Promise<Statement[] | null> | Statement[] | null
+type Plan = (invoice: Invoice, count: number) => Promise<Statement[] | null> | Statement[] | null
 
 /** Changes an invoice as quotes/actions/load.ts changes a quote. */
 export const changing = (act: Act, id: string, seen: Seen, plan: Plan): Promise<InvoiceRow> =>
-  decide(async () => {
+  decide(async count => {
     const before = await loadInvoice(act, id)
     checkVersion(seen, before.version)
-    const statements = await plan(whole(before))
+    const statements = await plan(whole(before), count)
     if (statements === null) return before
     return perform(act, [invoiceStands(before), ...statements], invoice({ businessId: act.businessId, id }))
   })

@@ -1,5 +1,6 @@
 /** The statements of invoices for the business's side: drafts, sendings, lists. */
 import { and, eq, getTableColumns, gt, gte, lte, ne, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteInsertValue } from 'drizzle-orm/sqlite-core'
 import type { Paging } from '../../core/api.ts'
 import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
 import type { Draft } from '../../documents/input.ts'
@@ -78,7 +79,11 @@ export const insertInvoice = (id: string, businessId: string, draft: InvoiceDraf
 /** Changes a draft of the version that was read; refused (`stale`) where it is no longer that one. */
 export const changeInvoice = (
   row: Pick<InvoiceRow, 'id' | 'version'>,
-  values: Partial<InvoiceDraft> & { state?: 'void'; settledAt?: number },
+  values: Partial<Omit<InvoiceDraft, 'number'>> & {
+    number?: string | null | SQL<string>
+    state?: 'void'
+    settledAt?: number
+  },
   now: number,
 ): Statement =>
   statement(
@@ -113,5 +118,5 @@ export const deleteInvoice = (id: string): Statement =>
   statement(build.delete(invoices).where(eq(invoices.id, id)))
 
 /** The sending itself: a trigger moves the invoice. Refused where the draft, its client or the link changed meanwhile. */
-export const insertRevision = (revision: typeof invoiceRevisions.$inferInsert): Statement =>
+export const insertRevision = (revision: SQLiteInsertValue<typeof invoiceRevisions>): Statement =>
   statement(build.insert(invoiceRevisions).values(revision))

@@ -19,18 +19,18 @@ export async function loadQuote(act: Act, id: string): Promise<QuoteRow> {
   return row
 }
 
-/** `null`: nothing is to be changed, and no version moves. `now`: the clock of this try. */
-type Plan = (quote: Quote, now: number) => Promise<Statement[] | null> | Statement[] | null
+/** `null`: nothing is to be changed, and no version moves. `now`: the clock of this try; `count`: which one it is, from 1. */
+type Plan = (quote: Quote, now: number, count: number) => Promise<Statement[] | null> | Statement[] | null
 
 /**
  * Changes a quote and gives it as it then stands: `plan` refuses by throwing a Problem, or gives the statements of one
  * batch. Where the batch is refused, someone else was first: what stands now is read and decided upon again.
  */
 export const changing = (act: Act, id: string, seen: Seen, plan: Plan): Promise<QuoteRow> =>
-  decide(async () => {
+  decide(async count => {
     const before = await loadQuote(act, id)
     checkVersion(seen, before.version)
-    const statements = await plan(whole(before), Date.now())
+    const statements = await plan(whole(before), Date.now(), count)
     if (statements === null) return before
     return perform(act, [quoteStands(before), ...statements], quote({ businessId: act.businessId, id }))
   })

@@ -21,9 +21,12 @@ export async function loadPreview(act: Act, id: string): Promise<Preview> {
   const look = { quote, colour: business.colour, locale: addressee.locale ?? business.locale }
   if (quote.state !== 'draft' && quote.content !== null)
     return { ...look, content: JSON.parse(quote.content) }
-  const parts = { sender: business, addressee, number: quote.number ?? words.unnumbered }
   const content: QuoteContent = {
-    ...contentOf(parts, quote, quote.lines, { revision: quote.revision + 1, on: today }),
+    number: quote.number ?? words.unnumbered,
+    ...contentOf({ sender: business, addressee }, quote, quote.lines, {
+      revision: quote.revision + 1,
+      on: today,
+    }),
     format: 'semaquote/quote@1',
     valid_until: quote.validUntil,
     valid_until_ends_at: rfc3339(endOfDay(quote.validUntil, business.timeZone)),

@@ -1,5 +1,6 @@
 /** The statements of quotes for the business's side: drafts, sendings, decisions, lists. */
 import { and, eq, getTableColumns, gt, gte, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteInsertValue } from 'drizzle-orm/sqlite-core'
 import type { Paging } from '../../core/api.ts'
 import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
 import type { Draft } from '../../documents/input.ts'
@@ -78,7 +79,11 @@ export const insertQuote = (id: string, businessId: string, draft: QuoteDraft, n
 /** Changes a quote of the version that was read; refused (`stale`) where it is no longer that one. */
 export const changeQuote = (
   row: Pick<QuoteRow, 'id' | 'version'>,
-  values: Partial<QuoteDraft> & { state?: 'draft' | 'closed'; decidedAt?: number | null },
+  values: Partial<Omit<QuoteDraft, 'number'>> & {
+    number?: string | null | SQL<string>
+    state?: 'draft' | 'closed'
+    decidedAt?: number | null
+  },
   now: number,
 ): Statement =>
   statement(
@@ -98,7 +103,7 @@ export const quoteStands = (row: Pick<QuoteRow, 'id' | 'version'>): Statement =>
 export const deleteQuote = (id: string): Statement => statement(build.delete(quotes).where(eq(quotes.id, id)))
 
 /** The sending itself: a trigger opens the quote. Refused where the draft, its client or the link changed meanwhile. */
-export const insertRevision = (revision: typeof quoteRevisions.$inferInsert): Statement =>
+export const insertRevision = (revision: SQLiteInsertValue<typeof quoteRevisions>): Statement =>
   statement(build.insert(quoteRevisions).values(revision))
 
 /** The decision itself: triggers check and record it. */

@@ -1,8 +1,10 @@
 // Every word of a quote’s page stands in the content that is hashed, is a written form of something there, or is a
 // fixed word of ours: with other words in the content, nothing else of the page is different.
 import { afterEach, expect, test, vi } from 'vitest'
+import { canonical } from '../../../src/core/canonical.ts'
 import { dateIn, daysBetween } from '../../../src/core/clock.ts'
-import { freeze, type QuoteContent } from '../../../src/documents/content.ts'
+import { sha256Hex } from '../../../src/core/crypto.ts'
+import type { QuoteContent } from '../../../src/documents/content.ts'
 import { words as documentWords } from '../../../src/documents/words.ts'
 import { formatsFor } from '../../../src/i18n/format.ts'
 import { receiptWords } from '../../../src/quotes/views/words.ts'
@@ -43,29 +45,33 @@ const quote = {
   ],
 }
 
+/** SHA-256 of the RFC 8785 text: what a client’s form carries, and what is signed. */
+const hashOf = (content: unknown) => sha256Hex(canonical(content))
+
 async function content(): Promise<QuoteContent> {
   const one = await asked({ quote, client: { company: 'W LLC' } })
   await accept(one)
   const { record } = JSON.parse(await (await request(`${one.at}/receipt.json`)).text())
   expect(record.document.content_hash).toBe(one.hash)
+  expect(await hashOf(record.document.content)).toBe(one.hash)
   return record.document.content
 }
 
 test('every leaf of the frozen content, changed alone, changes the hash', async () => {
   const stood = await content()
-  const { hash } = await freeze(stood)
+  const hash = await hashOf(stood)
   const leaves = leavesIn(stood)
   expect(leaves.length).toBeGreaterThan(40)
   const changed = (value: unknown) =>
     typeof value === 'number' ? value + 1 : value === null ? 'x' : `${value}x`
   const hashes = await Promise.all(
-    leaves.map(async ([at, value]) => (await freeze(withAt(stood, at, changed(value)))).hash),
+    leaves.map(async ([at, value]) => hashOf(withAt(stood, at, changed(value)))),
   )
   expect(new Set([hash, ...hashes]).size).toBe(leaves.length + 1)
   const without = Object.keys(stood).map(name =>
     Object.fromEntries(Object.entries(stood).filter(([key]) => key !== name)),
   )
-  for (const less of without) expect((await freeze(less as QuoteContent)).hash).not.toBe(hash)
+  for (const less of without) expect(await hashOf(less)).not.toBe(hash)
 })
 
 /** The same shape with other words: letters and digits that stand nowhere else. */
