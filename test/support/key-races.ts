@@ -5,7 +5,7 @@ import type { Env } from '../../src/core/env.ts'
 import { type Random, randomOf } from '../torture/support/random.ts'
 import { shaky } from '../torture/support/shaky.ts'
 import { type Post, posts } from './posts.ts'
-import { effectsIn, outcome, type Told, told } from './told.ts'
+import { effectsIn, outcome, type Told, told, unsure } from './told.ts'
 import { aBusiness } from './world.ts'
 
 const COPIES = 10
@@ -13,8 +13,6 @@ const COPIES = 10
 /** One batch in so many is lost before its commit, and one behind it. */
 const LOST_IN = 6
 
-/** What may be said to a copy while the database fails: the answer, or that nobody knows yet. */
-const unsure = ['503 unavailable', '409 idempotency_conflict']
 const REUSED = '422 idempotency_key_reused'
 
 /** Races for so many keys, over all POSTs in turn; gives how often the database failed. */

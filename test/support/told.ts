@@ -25,6 +25,17 @@ export async function told(
 export const outcome = ({ status, body }: Told): string =>
   status < 300 ? `${status}` : `${status} ${JSON.parse(body).code}`
 
+/** What may be said while the database fails: nobody knows yet. */
+export const unsure = ['503 unavailable', '409 idempotency_conflict']
+
+/** What a careful program is told in the end: it asks again, under its key, until the answer is there. */
+export async function toldInTheEnd(...asked: Required<Parameters<typeof told>>): Promise<Told> {
+  for (;;) {
+    const answer = await told(...asked)
+    if (!unsure.includes(outcome(answer))) return answer
+  }
+}
+
 /** How often the keys of a business have done something, by the trail. */
 export async function effectsIn({ id }: Pick<Business, 'id'>): Promise<number> {
   const sql = `select count(*) n from audit_entries where business_id = ? and actor_kind = 'key'`

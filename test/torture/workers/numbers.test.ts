@@ -3,8 +3,9 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sha256Hex } from '../../../src/core/crypto.ts'
+import type { Env } from '../../../src/core/env.ts'
 import { type DocumentKind, numberText } from '../../../src/documents/numbers.ts'
-import { outcome, type Told, told } from '../../support/told.ts'
+import { outcome, type Told, toldInTheEnd } from '../../support/told.ts'
 import { aBusiness, aClient, anInvoice, aQuote, type Business, created } from '../../support/world.ts'
 import { counts, seed } from '../support/counts.ts'
 import { randomOf } from '../support/random.ts'
@@ -48,13 +49,9 @@ async function drafts(
   return paths
 }
 
-/** Sends a draft as a careful program does: again, under its key, until the answer is there. */
-async function send(business: Business, path: string, bindings = env): Promise<Told> {
-  for (;;) {
-    const answer = await told(business, { path: `${path}/send`, body: {} }, `send ${path}`, bindings)
-    if (!['503 unavailable', '409 idempotency_conflict'].includes(outcome(answer))) return answer
-  }
-}
+/** Sends a draft, again and again under one key until the answer is there. */
+const send = (business: Business, path: string, bindings: Env): Promise<Told> =>
+  toldInTheEnd(business, { path: `${path}/send`, body: {} }, `send ${path}`, bindings)
 
 const numberIn = ({ body }: Told): string => JSON.parse(body).number
 const upTo = (kind: DocumentKind, count: number, year: number) =>
