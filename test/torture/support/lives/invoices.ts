@@ -1,0 +1,336 @@
+// Everything that is done to an invoice and to the money on it, and what has to come of it.
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import type { Answer } from '../../../support/world.ts'
+import {
+  type Command,
+  type Coverage,
+  command,
+  currency,
+  percent,
+  picked,
+  priced,
+  seen,
+  which,
+} from './command.ts'
+import {
+  amountText,
+  balanceOf,
+  type Client,
+  dayIn,
+  endOf,
+  type Invoice,
+  type InvoiceAct,
+  invoicedOf,
+  invoiceSituation,
+  invoiceStep,
+  type Model,
+  nextNumber,
+  type Payment,
+  type Priced,
+  type Quote,
+  quoteSituation,
+  quoteStep,
+  type Refusal,
+  shareOf,
+  sumsOf,
+} from './model.ts'
+import { count, linked, pricedBody, whyNotSent } from './quotes.ts'
+import { asked, guarded, lookAtInvoice, lookAtQuote, type Real, type Seen } from './real.ts'
+
+const MOST = 4
+
+const standing = ({ invoices }: Model) => invoices.filter(({ state }) => state !== 'gone')
+const some = ({ invoices }: Model) => invoices.length > 0
+const room = (model: Model) => standing(model).length < MOST
+const clientOf = (model: Model, { client }: { client: number }) => model.clients[client] as Client
+
+type Trying = { model: Model; real: Real; invoice: Invoice; act: InvoiceAct; seen: Seen }
+
+async function tried(
+  coverage: Coverage,
+  { model, real, invoice, act, seen: was }: Trying,
+  request: { method: string; path: string; body?: object },
+  also: () => Refusal | null = () => null,
+): Promise<Answer | null> {
+  const situation = invoiceSituation(model, invoice)
+  const guard = guarded(was, situation === 'gone')
+  const step = situation === 'gone' ? null : invoiceStep(act, situation)
+  const refusal = guard ?? (step && 'to' in step ? also() : (step as Refusal))
+  if (!guard) count(coverage, `invoice ${situation} ${act}`)
+  const answer = await asked(real, { ...request, seen: was, etag: invoice.etag }, refusal)
+  return refusal === null ? answer : null
+}
+
+type Draft = Pick<Invoice, 'client' | 'currency' | 'total' | 'beyond' | 'quote'>
+
+/** An invoice of a quote: of one that was sent to the same client, in its currency, within it unless told to go beyond. */
+function whyNotOfQuote(model: Model, draft: Draft, but?: Invoice): Refusal | null {
+  const { quote } = draft
+  if (!clientOf(model, draft).there) return [422, 'invalid']
+  if (quote === null) return null
+  if (quote.stands === 'gone' || quote.client !== draft.client || quote.revision === 0)
+    return [422, 'invalid']
+  if (quote.currency !== draft.currency) return [422, 'invalid']
+  const isBeyond = invoicedOf(model, quote, but) + draft.total > quote.total
+  return isBeyond && !draft.beyond ? [409, 'quote_invoiced'] : null
+}
+
+const create = command({
+  name: 'create invoice',
+  args: fc.record({
+    ...{ client: which, priced, currency, days: fc.integer({ min: -2, max: 3 }) },
+    ...{ quote: fc.option(which, { freq: 2 }), beyond: fc.boolean() },
+  }),
+  ready: room,
+  async run(model, real, { client: at, priced: given, currency: of, days, quote: quoteAt, beyond }) {
+    const client = at % model.clients.length
+    const quote = quoteAt === null || model.quotes.length === 0 ? null : picked(model.quotes, quoteAt)
+    const dueOn = dayIn(model, days)
+    const { id: client_id } = model.clients[client] as Client
+    const body = {
+      ...{ client_id, title: 'New', due_on: dueOn, currency: of, beyond_quote: beyond },
+      ...pricedBody(given, of),
+      ...(quote && { quote_id: quote.id }),
+    }
+    const draft = { client, currency: of, total: sumsOf(given).total, beyond, quote }
+    const refusal = whyNotOfQuote(model, draft)
+    const answer = await asked(real, { method: 'POST', path: '/invoices', body }, refusal)
+    if (refusal) return
+    const more = { title: 'New', priced: given, dueOn, part: false }
+    await drafted(model, real, { id: answer.body.id, ...draft, ...more })
+  },
+})
+
+type NewInvoice = Omit<Invoice, 'number' | 'etag' | 'state' | 'endsAt'>
+
+async function drafted(model: Model, real: Real, given: NewInvoice): Promise<void> {
+  const life = { number: null, etag: '', state: 'draft', endsAt: Number.POSITIVE_INFINITY } as const
+  const invoice: Invoice = { ...given, ...life }
+  model.invoices.push(invoice)
+  model.trail.push(['invoice.created', invoice.id])
+  await lookAtInvoice(model, real, invoice, 'new')
+}
+
+const parts = fc.oneof(
+  fc.constant({ of: 'rest' as const, share: 0 }),
+  fc.record({ of: fc.constantFrom('percent' as const, 'amount' as const), share: percent }),
+)
+
+/** How much is to be invoiced, or why that can't be. */
+function targetOf(
+  quote: Quote,
+  left: number,
+  { of, share }: { of: string; share: number },
+): number | Refusal {
+  if (of === 'rest') return left > 0 ? left : [409, 'quote_invoiced']
+  const target = shareOf(quote.total, share)
+  return target > 0 ? target : [422, 'invalid']
+}
+
+const convert = (coverage: Coverage) =>
+  command({
+    name: 'convert quote',
+    args: fc.record({ at: which, part: parts, beyond: fc.boolean() }),
+    ready: model => model.quotes.length > 0 && room(model),
+    async run(model, real, { at, part, beyond }) {
+      const quote = picked(model.quotes, at)
+      const situation = quoteSituation(quote, model.now)
+      const left = quote.total - invoicedOf(model, quote)
+      const target = targetOf(quote, left, part)
+      const share = shareOf(quote.total, part.share)
+      const body = {
+        ...(part.of === 'percent' && { percent: String(part.share) }),
+        ...(part.of === 'amount' && { amount: amountText(share, quote.currency) }),
+        beyond_quote: beyond,
+      }
+      const refusal = ((): Refusal | null => {
+        if (situation === 'gone') return [404, 'not_found']
+        const step = quoteStep('invoice', situation)
+        if (!('to' in step)) return step
+        if (!clientOf(model, quote).there) return [409, 'client_deleted']
+        if (typeof target !== 'number') return target
+        return target > left && !beyond ? [409, 'quote_invoiced'] : null
+      })()
+      if (situation !== 'gone') count(coverage, `quote ${situation} invoice`)
+      const path = `/quotes/${quote.id}/invoices`
+      const answer = await asked(real, { method: 'POST', path, body }, refusal)
+      if (refusal === null && typeof target === 'number') {
+        const { id, client, currency: of, title, priced: whole } = { ...quote, id: answer.body.id }
+        const isPart = target !== quote.total
+        await drafted(model, real, {
+          ...{ id, client, currency: of, title, priced: whole, total: target, beyond, quote },
+          ...{ dueOn: dayIn(model, 30), part: isPart },
+        })
+      }
+      await lookAtQuote(model, real, quote, 'same')
+    },
+  })
+
+const edits = fc.oneof(
+  fc.record({ title: fc.constantFrom('Changed', 'Changed again') }),
+  fc.record({ priced }),
+  fc.record({ days: fc.integer({ min: -2, max: 3 }) }),
+)
+type Edit = { title?: string; priced?: Priced; days?: number }
+
+const edit = (coverage: Coverage) =>
+  command({
+    name: 'edit invoice',
+    args: fc.record({ at: which, seen, change: edits as fc.Arbitrary<Edit> }),
+    ready: some,
+    async run(model, real, { at, seen: was, change: { title, priced: given, days } }) {
+      const invoice = picked(model.invoices, at)
+      const body = {
+        ...(title && { title }),
+        ...(given && pricedBody(given, invoice.currency)),
+        ...(days !== undefined && { due_on: dayIn(model, days) }),
+      }
+      const total = given ? sumsOf(given).total : invoice.total
+      const also = () => whyNotOfQuote(model, { ...invoice, total }, invoice)
+      const trying = { model, real, invoice, act: 'edit', seen: was } as const
+      const path = `/invoices/${invoice.id}`
+      const done = await tried(coverage, trying, { method: 'PATCH', path, body }, also)
+      if (done) {
+        if (title) invoice.title = title
+        if (given) Object.assign(invoice, { priced: given, total, part: false })
+        if (days !== undefined) invoice.dueOn = dayIn(model, days)
+        model.trail.push(['invoice.updated', invoice.id])
+      }
+      await lookAtInvoice(model, real, invoice, done ? 'new' : 'same')
+    },
+  })
+
+/** Deleting, sending and voiding: acts without a body. */
+const ends = (
+  coverage: Coverage,
+  act: 'delete' | 'send' | 'void',
+  done: (model: Model, real: Real, invoice: Invoice) => Promise<unknown> | unknown,
+  also: (model: Model, invoice: Invoice) => Refusal | null = () => null,
+) =>
+  command({
+    name: `${act} invoice`,
+    args: fc.record({ at: which, seen }),
+    ready: some,
+    async run(model, real, { at, seen: was }) {
+      const invoice = picked(model.invoices, at)
+      const trying = { model, real, invoice, act, seen: was }
+      const path = `/invoices/${invoice.id}`
+      const what = act === 'delete' ? { method: 'DELETE', path } : { method: 'POST', path: `${path}/${act}` }
+      const isDone = await tried(coverage, trying, what, () => also(model, invoice))
+      if (isDone) await done(model, real, invoice)
+      await lookAtInvoice(model, real, invoice, isDone ? 'new' : 'same')
+    },
+  })
+
+function deleted(model: Model, _: Real, invoice: Invoice) {
+  invoice.state = 'gone'
+  model.trail.push(['invoice.deleted', invoice.id])
+}
+
+async function sent(model: Model, real: Real, invoice: Invoice) {
+  invoice.number = nextNumber(model, 'INV')
+  Object.assign(invoice, { state: 'sent', endsAt: endOf(model, invoice.dueOn) })
+  model.trail.push(['invoice.sent', invoice.id])
+  model.events.push(`invoice_sent:${invoice.id}:1`)
+  await linked(model, real, clientOf(model, invoice))
+}
+
+const whyNotSentInvoice = (model: Model, invoice: Invoice): Refusal | null =>
+  invoice.priced.lines.length === 0 && !invoice.part
+    ? [409, 'invoice_empty']
+    : whyNotSent(clientOf(model, invoice))
+
+function voided(model: Model, _: Real, invoice: Invoice) {
+  invoice.state = 'void'
+  model.trail.push(['invoice.voided', invoice.id])
+}
+
+const ways = ['part', 'rest', 'over', 'credit', 'all credit'] as const
+
+function paying(model: Model, invoice: Invoice, way: (typeof ways)[number]) {
+  const balance = balanceOf(model, invoice)
+  const credit = clientOf(model, invoice).credit[invoice.currency]
+  const amounts = {
+    part: Math.floor(balance / 3),
+    rest: balance,
+    over: balance + 250,
+    credit: Math.min(balance, credit),
+    'all credit': credit,
+  }
+  const amount = Math.max(amounts[way], 1)
+  if (!way.endsWith('credit')) return { amount, method: 'cash', refusal: null } as const
+  if (amount > credit) return { amount, method: 'credit', refusal: [409, 'not_enough_credit'] } as const
+  return { amount, method: 'credit', refusal: amount > balance ? ([422, 'invalid'] as const) : null } as const
+}
+
+const pay = (coverage: Coverage) =>
+  command({
+    name: 'pay invoice',
+    args: fc.record({ at: which, way: fc.constantFrom(...ways) }),
+    ready: some,
+    async run(model, real, { at, way }) {
+      const invoice = picked(model.invoices, at)
+      const { amount, method, refusal } = paying(model, invoice, way)
+      const body = { amount: amountText(amount, invoice.currency), method }
+      const trying = { model, real, invoice, act: 'pay', seen: 'any' } as const
+      const what = { method: 'POST', path: `/invoices/${invoice.id}/payments`, body }
+      const applied = method === 'credit' ? amount : Math.min(amount, balanceOf(model, invoice))
+      const credit = method === 'credit' ? -amount : amount - applied
+      const done = await tried(coverage, trying, what, () => refusal)
+      if (done) {
+        const figures = { amount, applied, credit }
+        const life = { isReversal: false, isReversed: false }
+        await entered(model, done, { invoice, method, ...figures, ...life }, 'payment.recorded')
+      }
+      await lookAtInvoice(model, real, invoice, done ? 'new' : 'same')
+    },
+  })
+
+/** An entry of the books: its figures in the answer, its credit with the client. */
+async function entered(model: Model, { body }: Answer, given: Omit<Payment, 'id'>, action: string) {
+  const { invoice, method, amount, applied, credit } = given
+  const text = (minor: number) => amountText(minor, invoice.currency)
+  expect(body).toMatchObject({
+    ...{ amount: text(amount), applied: text(applied), credit: text(credit), method },
+    ...{ invoice_id: invoice.id, paid_on: dayIn(model) },
+  })
+  model.payments.push({ ...given, id: body.id })
+  clientOf(model, invoice).credit[invoice.currency] += credit
+  model.trail.push([action, body.id])
+}
+
+const reverse = command({
+  name: 'reverse payment',
+  args: fc.record({ at: which }),
+  ready: ({ payments }) => payments.length > 0,
+  async run(model, real, { at }) {
+    const made = picked(model.payments, at)
+    const { invoice, method } = made
+    const left = clientOf(model, invoice).credit[invoice.currency]
+    const refusal = ((): Refusal | null => {
+      if (made.isReversal || made.isReversed) return [409, 'already_reversed']
+      return left < made.credit ? [409, 'not_enough_credit'] : null
+    })()
+    const answer = await asked(real, { method: 'POST', path: `/payments/${made.id}/reverse` }, refusal)
+    if (!refusal) {
+      made.isReversed = true
+      // Not -0, where nothing was applied or kept.
+      const back = { amount: 0 - made.amount, applied: 0 - made.applied, credit: 0 - made.credit }
+      const life = { isReversal: true, isReversed: false }
+      await entered(model, answer, { invoice, method, ...back, ...life }, 'payment.reversed')
+    }
+    await lookAtInvoice(model, real, invoice, refusal ? 'same' : 'new')
+  },
+})
+
+export const invoiceCommands = (coverage: Coverage): [weight: number, fc.Arbitrary<Command>][] => [
+  [6, create],
+  [8, convert(coverage)],
+  [4, edit(coverage)],
+  [2, ends(coverage, 'delete', deleted)],
+  [9, ends(coverage, 'send', sent, whyNotSentInvoice)],
+  [4, ends(coverage, 'void', voided)],
+  [12, pay(coverage)],
+  [5, reverse],
+]

@@ -1,0 +1,324 @@
+// Everything that is done to a quote, by its business and by its client, and what has to come of it.
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { posted } from '../../../support/portal.ts'
+import { type Answer, open, request } from '../../../support/world.ts'
+import { type Command, type Coverage, command, currency, picked, priced, seen, which } from './command.ts'
+import {
+  amountText,
+  type Client,
+  dayIn,
+  endOf,
+  isShown,
+  type Model,
+  nextNumber,
+  type Priced,
+  type Quote,
+  type QuoteAct,
+  quoteSituation,
+  quoteStep,
+  type Refusal,
+  sumsOf,
+} from './model.ts'
+import { asked, changed, guarded, lookAtQuote, type Real, readLink, type Seen, unchanged } from './real.ts'
+
+const MOST = 3
+
+const standing = ({ quotes }: Model) => quotes.filter(({ stands }) => stands !== 'gone')
+const some = ({ quotes }: Model) => quotes.length > 0
+
+export const linesOf = ({ lines, rate }: Priced, of: Quote['currency']) =>
+  lines.map(({ count, price }, at) => ({
+    ...{ description: `Line ${at + 1}`, category: 'other', quantity: String(count) },
+    ...{ unit_price: amountText(price, of), tax_rate: String(rate / 100) },
+  }))
+
+export const pricedBody = (given: Priced, of: Quote['currency']) => ({
+  lines: linesOf(given, of),
+  discount: given.discount > 0 ? { percent: String(given.discount) } : null,
+})
+
+/** Tries an act of the business: refused by the guard, by the table, or by `also`. Null where it was refused. */
+async function tried(
+  coverage: Coverage,
+  { model, real, quote, act, seen: was }: Trying,
+  request_: { method: string; path: string; body?: object },
+  also: () => Refusal | null = () => null,
+): Promise<Answer | null> {
+  const situation = quoteSituation(quote, model.now)
+  const guard = guarded(was, situation === 'gone')
+  const step = situation === 'gone' ? null : quoteStep(act, situation)
+  const refusal = guard ?? (step && 'to' in step ? also() : (step as Refusal))
+  if (!guard) count(coverage, `quote ${situation} ${act}`)
+  const { method, path, body } = request_
+  const answer = await asked(
+    real,
+    { method, path, seen: was, etag: quote.etag, ...(body && { body }) },
+    refusal,
+  )
+  return refusal === null ? answer : null
+}
+
+type Trying = { model: Model; real: Real; quote: Quote; act: QuoteAct; seen: Seen }
+
+export const count = (coverage: Coverage, what: string) => coverage.set(what, (coverage.get(what) ?? 0) + 1)
+
+const clientOf = (model: Model, quote: Quote) => model.clients[quote.client] as Client
+
+const create = command({
+  name: 'create quote',
+  args: fc.record({ client: which, priced, currency, days: fc.integer({ min: -1, max: 3 }) }),
+  ready: model => standing(model).length < MOST,
+  async run(model, real, { client: at, priced: given, currency: of, days }) {
+    const client = at % model.clients.length
+    const validUntil = dayIn(model, days)
+    const { id: client_id, there } = model.clients[client] as Client
+    const body = { client_id, title: 'New', valid_until: validUntil, currency: of, ...pricedBody(given, of) }
+    const answer = await asked(
+      real,
+      { method: 'POST', path: '/quotes', body },
+      there ? null : [422, 'invalid'],
+    )
+    if (!there) return
+    const { id } = answer.body
+    const quote: Quote = {
+      ...{ id, client, currency: of, title: 'New', priced: given, total: sumsOf(given).total, number: null },
+      ...{ stands: 'draft', revision: 0, validUntil, endsAt: Number.POSITIVE_INFINITY },
+      ...{ hashes: [], decisions: [], etag: '' },
+    }
+    model.quotes.push(quote)
+    model.trail.push(['quote.created', id])
+    await lookAtQuote(model, real, quote, 'new')
+  },
+})
+
+const edits = fc.oneof(
+  fc.record({ title: fc.constantFrom('Changed', 'Changed again') }),
+  fc.record({ priced }),
+  fc.record({ days: fc.integer({ min: 0, max: 3 }) }),
+)
+type Edit = { title?: string; priced?: Priced; days?: number }
+
+const edit = (coverage: Coverage) =>
+  command({
+    name: 'edit quote',
+    args: fc.record({ at: which, seen, change: edits as fc.Arbitrary<Edit> }),
+    ready: some,
+    async run(model, real, { at, seen: was, change: { title, priced: given, days } }) {
+      const quote = picked(model.quotes, at)
+      const body = {
+        ...(title && { title }),
+        ...(given && pricedBody(given, quote.currency)),
+        ...(days !== undefined && { valid_until: dayIn(model, days) }),
+      }
+      const trying = { model, real, quote, act: 'edit', seen: was } as const
+      const also = (): Refusal | null => (clientOf(model, quote).there ? null : [422, 'invalid'])
+      const done = await tried(coverage, trying, { method: 'PATCH', path: `/quotes/${quote.id}`, body }, also)
+      if (done) {
+        if (title) quote.title = title
+        if (given) Object.assign(quote, { priced: given, total: sumsOf(given).total })
+        if (days !== undefined) quote.validUntil = dayIn(model, days)
+        model.trail.push(['quote.updated', quote.id])
+      }
+      await lookAtQuote(model, real, quote, done ? 'new' : 'same')
+    },
+  })
+
+const remove = (coverage: Coverage) =>
+  command({
+    name: 'delete quote',
+    args: fc.record({ at: which, seen }),
+    ready: some,
+    async run(model, real, { at, seen: was }) {
+      const quote = picked(model.quotes, at)
+      const trying = { model, real, quote, act: 'delete', seen: was } as const
+      if (await tried(coverage, trying, { method: 'DELETE', path: `/quotes/${quote.id}` })) {
+        quote.stands = 'gone'
+        model.trail.push(['quote.deleted', quote.id])
+      }
+      await lookAtQuote(model, real, quote, 'same')
+    },
+  })
+
+/** Why what the table lets through is not sent. */
+export function whyNotSent(client: Client): Refusal | null {
+  if (!client.there) return [409, 'client_deleted']
+  return client.link === 'revoked' ? [409, 'link_revoked'] : null
+}
+
+const whyNotSentQuote = (model: Model, quote: Quote): Refusal | null => {
+  if (quote.priced.lines.length === 0) return [409, 'quote_empty']
+  if (quote.validUntil < dayIn(model)) return [409, 'quote_past_validity']
+  return whyNotSent(clientOf(model, quote))
+}
+
+const send = (coverage: Coverage) =>
+  command({
+    name: 'send quote',
+    args: fc.record({ at: which, seen }),
+    ready: some,
+    async run(model, real, { at, seen: was }) {
+      const quote = picked(model.quotes, at)
+      const client = clientOf(model, quote)
+      const trying = { model, real, quote, act: 'send', seen: was } as const
+      const also = () => whyNotSentQuote(model, quote)
+      const done = await tried(coverage, trying, { method: 'POST', path: `/quotes/${quote.id}/send` }, also)
+      if (done) {
+        quote.number ??= nextNumber(model, 'Q')
+        Object.assign(quote, { stands: 'sent', endsAt: endOf(model, quote.validUntil) })
+        quote.revision += 1
+        quote.hashes[quote.revision] = done.body.content_hash
+        model.trail.push(['quote.sent', quote.id])
+        model.events.push(`quote_sent:${quote.id}:${quote.revision}`)
+        await linked(model, real, client)
+      }
+      await lookAtQuote(model, real, quote, done ? 'new' : 'same')
+    },
+  })
+
+/** A first sending has made the link. */
+export async function linked(model: Model, real: Real, client: Client): Promise<void> {
+  if (client.link !== 'none') return
+  client.link = 'alive'
+  await readLink(model, real, client)
+}
+
+/** Cancelling, closing and recording an acceptance: acts without a body of their own. */
+const ends = (coverage: Coverage, act: 'cancel' | 'close' | 'accept', action: string) =>
+  command({
+    name: `${act} quote`,
+    args: fc.record({ at: which, seen }),
+    ready: some,
+    async run(model, real, { at, seen: was }) {
+      const quote = picked(model.quotes, at)
+      const situation = quoteSituation(quote, model.now)
+      const trying = { model, real, quote, act, seen: was }
+      const done = await tried(coverage, trying, { method: 'POST', path: `/quotes/${quote.id}/${act}` })
+      if (done && situation !== 'gone') {
+        const step = quoteStep(act, situation) as { to: Quote['stands'] }
+        quote.stands = step.to
+        if (act === 'accept')
+          quote.decisions[quote.revision] = { kind: 'accepted', by: 'business', name: null }
+        model.trail.push([action, quote.id])
+      }
+      await lookAtQuote(model, real, quote, done ? 'new' : 'same')
+    },
+  })
+
+/** Of any client, by any link that there ever was; most often its own newest. */
+const visitor = fc.record({
+  at: which,
+  client: fc.oneof({ arbitrary: fc.constant(null), weight: 9 }, { arbitrary: which, weight: 1 }),
+  link: fc.oneof({ arbitrary: fc.constant(null), weight: 9 }, { arbitrary: which, weight: 1 }),
+})
+
+type Visiting = { at: number; client: number | null; link: number | null }
+
+/** Whose portal is entered, through which link, and whether that lives. */
+function doorOf(model: Model, quote: Quote, { client: other, link }: Visiting) {
+  const client = other === null ? quote.client : other % model.clients.length
+  const { paths, link: state } = model.clients[client] as Client
+  const at = link === null ? paths.length - 1 : link % Math.max(paths.length, 1)
+  const alive = state === 'alive' && at === paths.length - 1
+  return { path: paths[at] ?? '/portal/none', alive, own: client === quote.client }
+}
+
+const view = command({
+  name: 'client views quote',
+  args: fc.record({ visit: visitor, person: fc.boolean() }),
+  ready: some,
+  async run(model, real, { visit, person }) {
+    const quote = picked(model.quotes, visit.at)
+    const door = doorOf(model, quote, visit)
+    const path = `${door.path}/quotes/${quote.id}`
+    const { status } = await (person ? open(path) : request(path))
+    const shown = door.alive && door.own && isShown(quote)
+    expect(status).toBe(shown ? 200 : 404)
+    if (shown && person && quoteSituation(quote, model.now) === 'sent') {
+      quote.stands = 'viewed'
+      model.trail.push(['quote.viewed', quote.id])
+      model.events.push(`quote_viewed:${quote.id}:${quote.revision}`)
+      await changed(real)
+    } else await unchanged(real)
+    await lookAtQuote(model, real, quote, 'same')
+  },
+})
+
+const NAMES = ['Dana Whitfield', 'Sam Field']
+
+type Answering = { kind: 'accepted' | 'rejected'; hash: string; name: string }
+
+/** Repeating what was decided gets what the first time got; a decline, while no newer revision is shown. */
+function isRepeat(quote: Quote, { kind, hash, name }: Answering): boolean {
+  const decision = quote.decisions[quote.hashes.indexOf(hash)]
+  if (decision?.by !== 'client' || decision.kind !== kind) return false
+  if (kind === 'accepted') return decision.name === name
+  return !isShown(quote) || quote.hashes[quote.revision] === hash
+}
+
+/** 303, and whether it is recorded; 404 where there is nothing to answer; 409 where it is too late for that. */
+function foretold(model: Model, quote: Quote, answering: Answering): { status: number; recorded: boolean } {
+  const { hash } = answering
+  if (isRepeat(quote, answering)) return { status: 303, recorded: false }
+  if (!isShown(quote)) return { status: quote.hashes.includes(hash) ? 409 : 404, recorded: false }
+  const situation = quoteSituation(quote, model.now)
+  const isOpen = situation === 'sent' || situation === 'viewed'
+  const recorded = isOpen && quote.hashes[quote.revision] === hash
+  return { status: recorded ? 303 : 409, recorded }
+}
+
+const answers = (coverage: Coverage, kind: 'accepted' | 'rejected') =>
+  command({
+    name: `client ${kind === 'accepted' ? 'accepts' : 'declines'} quote`,
+    args: fc.record({
+      visit: visitor,
+      name: fc.constantFrom(...NAMES),
+      read: fc.oneof(
+        { arbitrary: fc.constant('current' as const), weight: 8 },
+        { arbitrary: fc.constantFrom('older' as const, 'wrong' as const), weight: 1 },
+      ),
+    }),
+    ready: some,
+    async run(model, real, { visit, name, read }) {
+      const quote = picked(model.quotes, visit.at)
+      const door = doorOf(model, quote, visit)
+      const revision = read === 'older' ? Math.max(quote.revision - 1, 1) : quote.revision
+      const hash = (read === 'wrong' ? undefined : quote.hashes[revision]) ?? 'f'.repeat(64)
+      const situation = quoteSituation(quote, model.now)
+      const of = kind === 'accepted' ? 'acceptance' : 'rejection'
+      const fields = kind === 'accepted' ? { signature: name, consent: 'on' } : { reason: 'price' }
+      const { status, recorded } =
+        door.alive && door.own
+          ? foretold(model, quote, { kind, hash, name })
+          : { status: 404, recorded: false }
+      if (door.alive && door.own) count(coverage, `quote ${situation} client ${of}`)
+      const response = await posted(`${door.path}/quotes/${quote.id}/${of}`, {
+        content_hash: hash,
+        ...fields,
+      })
+      expect(response.status).toBe(status)
+      if (recorded) {
+        quote.stands = kind
+        quote.decisions[quote.revision] = { kind, by: 'client', name: kind === 'accepted' ? name : null }
+        model.trail.push([`quote.${kind}`, quote.id])
+        model.events.push(`quote_${kind}:${quote.id}:${quote.revision}`)
+        if (kind === 'accepted') model.events.push(`receipt:${quote.id}`)
+        await changed(real)
+      } else await unchanged(real)
+      await lookAtQuote(model, real, quote, recorded ? 'new' : 'same')
+    },
+  })
+
+/** By weight: what opens and moves a quote has to happen more often than what ends it. */
+export const quoteCommands = (coverage: Coverage): [weight: number, fc.Arbitrary<Command>][] => [
+  [8, create],
+  [5, edit(coverage)],
+  [3, remove(coverage)],
+  [14, send(coverage)],
+  [7, view],
+  [6, ends(coverage, 'cancel', 'quote.cancelled')],
+  [4, ends(coverage, 'close', 'quote.closed')],
+  [4, ends(coverage, 'accept', 'quote.accepted')],
+  [4, answers(coverage, 'accepted')],
+  [4, answers(coverage, 'rejected')],
+]
