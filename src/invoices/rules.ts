@@ -34,10 +34,11 @@ export const balanceOf = (invoice: Pick<Shown, 'state' | 'total' | 'paid'>): num
   invoice.state === 'sent' || invoice.state === 'paid' ? invoice.total - invoice.paid : 0
 
 /** Where an invoice is in its life, as documents/transitions.ts tells it. */
-export function situationOf({ state, hasMoney, paid, total }: InvoiceState): InvoiceSituation {
+export function situationOf({ state, hasMoney }: InvoiceState): InvoiceSituation {
   if (state === 'draft' || state === 'void') return state
   if (state === 'paid') return hasMoney ? 'paid' : 'free'
-  return paid > 0 && paid < total ? 'partial' : 'sent'
+  // Money of which all became credit is on it too, although nothing counts as paid.
+  return hasMoney ? 'partial' : 'sent'
 }
 
 /** Why an act is refused; null when it may be done. */

@@ -18,6 +18,7 @@ const invoices: Record<string, InvoiceState> = {
   draft: of('draft', 0, null),
   'sent, not due': of('sent', 0, NOW + 1),
   'partly paid, not due': of('sent', 1, NOW + 1),
+  'sent, money on it all credit': { ...of('sent', 0, NOW + 1), hasMoney: true },
   'sent, past due': of('sent', 0, NOW),
   'partly paid, past due': of('sent', 299, NOW),
   'paid, not due': of('paid', 300, NOW + 1),
@@ -27,18 +28,19 @@ const invoices: Record<string, InvoiceState> = {
   'cancelled, past due': of('void', 0, NOW),
 }
 
-/** One row per invoice: the word for it, what is owed, then why not edit, send, pay, void (`-`: it may be). */
+/** One row per invoice: the word for it, what is owed, then why not edit, delete, send, pay, void (`-`: it may be). */
 const table = `
-  draft                 | draft   | 0   | -                 | -                 | invoice_not_payable | invoice_not_voidable
-  sent, not due         | sent    | 300 | invoice_not_draft | invoice_not_draft | - | -
-  partly paid, not due  | partial | 299 | invoice_not_draft | invoice_not_draft | - | invoice_has_payments
-  sent, past due        | overdue | 300 | invoice_not_draft | invoice_not_draft | - | -
-  partly paid, past due | overdue | 1   | invoice_not_draft | invoice_not_draft | - | invoice_has_payments
-  paid, not due         | paid    | 0   | invoice_not_draft | invoice_not_draft | - | invoice_has_payments
-  paid, past due        | paid    | 0   | invoice_not_draft | invoice_not_draft | - | invoice_has_payments
-  of nothing            | paid    | 0   | invoice_not_draft | invoice_not_draft | - | -
-  cancelled, not due    | void    | 0   | invoice_not_draft | invoice_not_draft | invoice_not_payable | invoice_not_voidable
-  cancelled, past due   | void    | 0   | invoice_not_draft | invoice_not_draft | invoice_not_payable | invoice_not_voidable
+  draft                 | draft   | 0   | -                 | -                 | -                 | invoice_not_payable | invoice_not_voidable
+  sent, not due         | sent    | 300 | invoice_not_draft | invoice_not_draft | invoice_not_draft | - | -
+  partly paid, not due  | partial | 299 | invoice_not_draft | invoice_not_draft | invoice_not_draft | - | invoice_has_payments
+  sent, money on it all credit | sent | 300 | invoice_not_draft | invoice_not_draft | invoice_not_draft | - | invoice_has_payments
+  sent, past due        | overdue | 300 | invoice_not_draft | invoice_not_draft | invoice_not_draft | - | -
+  partly paid, past due | overdue | 1   | invoice_not_draft | invoice_not_draft | invoice_not_draft | - | invoice_has_payments
+  paid, not due         | paid    | 0   | invoice_not_draft | invoice_not_draft | invoice_not_draft | - | invoice_has_payments
+  paid, past due        | paid    | 0   | invoice_not_draft | invoice_not_draft | invoice_not_draft | - | invoice_has_payments
+  of nothing            | paid    | 0   | invoice_not_draft | invoice_not_draft | invoice_not_draft | - | -
+  cancelled, not due    | void    | 0   | invoice_not_draft | invoice_not_draft | invoice_not_draft | invoice_not_payable | invoice_not_voidable
+  cancelled, past due   | void    | 0   | invoice_not_draft | invoice_not_draft | invoice_not_draft | invoice_not_payable | invoice_not_voidable
 `
 const rows = table
   .trim()
@@ -55,6 +57,7 @@ test.each(rows)('%s: it is %s, and what may be done to it', (name, ...expected) 
     statusOf(invoice, NOW),
     balanceOf(invoice),
     whyNot('edit', invoice),
+    whyNot('delete', invoice),
     whyNotSend({ ...invoice, lines: [{}] }),
     whyNot('pay', invoice),
     whyNot('void', invoice),

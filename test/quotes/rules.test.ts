@@ -25,21 +25,21 @@ const quotes = {
 type Name = keyof typeof quotes
 const names = Object.keys(quotes) as Name[]
 
-/** One row per quote: the word for it, then why not edit, delete, cancel, close, decide (`-`: it may be). */
+/** One row per quote: the word for it, then why not edit, delete, cancel, close, decide, invoice (`-`: it may be). */
 const table = `
-  never sent          | draft    | -               | -               | quote_not_open | quote_not_closable | quote_not_open
-  back to draft       | draft    | -               | quote_was_sent  | quote_not_open | -                  | quote_not_open
-  back to draft, past | draft    | -               | quote_was_sent  | quote_not_open | -                  | quote_not_open
-  sent                | sent     | quote_not_draft | quote_not_draft | -              | -                  | -
-  sent, past          | expired  | quote_not_draft | quote_not_draft | -              | quote_not_closable | quote_expired
-  viewed              | viewed   | quote_not_draft | quote_not_draft | -              | -                  | -
-  viewed, past        | expired  | quote_not_draft | quote_not_draft | -              | quote_not_closable | quote_expired
-  accepted            | accepted | quote_accepted  | quote_accepted  | quote_accepted | quote_accepted     | already_decided
-  accepted, past      | accepted | quote_accepted  | quote_accepted  | quote_accepted | quote_accepted     | already_decided
-  rejected            | rejected | quote_not_draft | quote_not_draft | -              | quote_not_closable | already_decided
-  rejected, past      | rejected | quote_not_draft | quote_not_draft | -              | quote_not_closable | already_decided
-  closed              | expired  | quote_not_draft | quote_not_draft | -              | quote_not_closable | quote_expired
-  closed, past        | expired  | quote_not_draft | quote_not_draft | -              | quote_not_closable | quote_expired
+  never sent          | draft    | -               | -               | quote_not_open | quote_not_closable | quote_not_open | quote_not_accepted
+  back to draft       | draft    | -               | quote_was_sent  | quote_not_open | -                  | quote_not_open | quote_not_accepted
+  back to draft, past | draft    | -               | quote_was_sent  | quote_not_open | -                  | quote_not_open | quote_not_accepted
+  sent                | sent     | quote_not_draft | quote_not_draft | -              | -                  | - | quote_not_accepted
+  sent, past          | expired  | quote_not_draft | quote_not_draft | -              | quote_not_closable | quote_expired | quote_not_accepted
+  viewed              | viewed   | quote_not_draft | quote_not_draft | -              | -                  | - | quote_not_accepted
+  viewed, past        | expired  | quote_not_draft | quote_not_draft | -              | quote_not_closable | quote_expired | quote_not_accepted
+  accepted            | accepted | quote_accepted  | quote_accepted  | quote_accepted | quote_accepted     | already_decided | -
+  accepted, past      | accepted | quote_accepted  | quote_accepted  | quote_accepted | quote_accepted     | already_decided | -
+  rejected            | rejected | quote_not_draft | quote_not_draft | -              | quote_not_closable | already_decided | quote_not_accepted
+  rejected, past      | rejected | quote_not_draft | quote_not_draft | -              | quote_not_closable | already_decided | quote_not_accepted
+  closed              | expired  | quote_not_draft | quote_not_draft | -              | quote_not_closable | quote_expired | quote_not_accepted
+  closed, past        | expired  | quote_not_draft | quote_not_draft | -              | quote_not_closable | quote_expired | quote_not_accepted
 `
 const rows = table
   .trim()
@@ -54,7 +54,9 @@ test.each(rows)('%s: it is %s, and what may be done to it', (name, ...expected) 
   const quote: QuoteState = quotes[name as Name]
   const said = [
     statusOf(quote, NOW),
-    ...(['edit', 'delete', 'cancel', 'close', 'accept'] as const).map(act => whyNot(act, quote, NOW)),
+    ...(['edit', 'delete', 'cancel', 'close', 'accept', 'invoice'] as const).map(act =>
+      whyNot(act, quote, NOW),
+    ),
   ]
   expect(said.map(one => one ?? '-')).toEqual(expected)
 })
