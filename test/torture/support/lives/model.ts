@@ -38,12 +38,16 @@ type Document = {
   etag: string
 }
 
-/** `stands`: lapsed only by the clock, so it is never stored. `hashes`, `decisions`: by revision, from 1. */
+/**
+ * `stands`: lapsed only by the clock, so it is never stored. `hashes`, `decisions`: by revision, from 1. `frozen`: what
+ * was last sent, which everybody sees of it unless it is a draft; a draft can be changed and closed without being sent.
+ */
 export type Quote = Document & {
   stands: Exclude<QuoteSituation, 'lapsed'> | 'gone'
   revision: number
   validUntil: string
   endsAt: number
+  frozen: Pick<Quote, 'title' | 'priced' | 'total' | 'validUntil'> | null
   hashes: string[]
   decisions: (Decision | undefined)[]
 }

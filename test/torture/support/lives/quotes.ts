@@ -84,7 +84,7 @@ const create = command({
     const quote: Quote = {
       ...{ id, client, currency: of, title: 'New', priced: given, total: sumsOf(given).total, number: null },
       ...{ stands: 'draft', revision: 0, validUntil, endsAt: Number.POSITIVE_INFINITY },
-      ...{ hashes: [], decisions: [], etag: '' },
+      ...{ frozen: null, hashes: [], decisions: [], etag: '' },
     }
     model.quotes.push(quote)
     model.trail.push(['quote.created', id])
@@ -166,6 +166,8 @@ const send = (coverage: Coverage) =>
       if (done) {
         quote.number ??= nextNumber(model, 'Q')
         Object.assign(quote, { stands: 'sent', endsAt: endOf(model, quote.validUntil) })
+        const { title, priced: given, total, validUntil } = quote
+        quote.frozen = { title, priced: given, total, validUntil }
         quote.revision += 1
         quote.hashes[quote.revision] = done.body.content_hash
         model.trail.push(['quote.sent', quote.id])

@@ -99,15 +99,16 @@ export async function storedOf(business: string): Promise<string> {
 export async function lookAtQuote(model: Model, real: Real, quote: Quote, etag: 'same' | 'new') {
   const found = await real.business.api('GET', `/quotes/${quote.id}`)
   if (quote.stands === 'gone') return expect(found.status).toBe(404)
-  const { off, ...sums } = sumsOf(quote.priced)
-  const text = (minor: number) => amountText(minor, quote.currency)
   const shown = isShown(quote)
+  const { title, priced, total, validUntil } = shown && quote.frozen ? quote.frozen : quote
+  const { off, ...sums } = sumsOf(priced)
+  const text = (minor: number) => amountText(minor, quote.currency)
   const decision = shown ? quote.decisions[quote.revision] : undefined
   expect(found.body).toMatchObject({
     ...{ status: quoteWord(quote, model.now), revision: quote.revision, number: quote.number },
-    ...{ title: quote.title, valid_until: quote.validUntil, currency: quote.currency },
+    ...{ title, valid_until: validUntil, currency: quote.currency },
     ...{ subtotal: text(sums.subtotal), discount_total: text(off), tax_total: text(sums.tax) },
-    ...{ total: text(quote.total), content_hash: shown ? quote.hashes[quote.revision] : null },
+    ...{ total: text(total), content_hash: shown ? quote.hashes[quote.revision] : null },
     decision: decision ?? null,
   })
   tagged(found, quote, etag)
@@ -130,7 +131,7 @@ function quoteSigns(model: Model, quote: Quote) {
   return {
     banners: bannersOfQuotes,
     banner: situation,
-    words: [`Quote ${quote.number}`, money(quote.total, quote.currency), who],
+    words: [`Quote ${quote.number}`, money(quote.frozen?.total ?? 0, quote.currency), who],
     source: isOpen ? [hash] : [],
     never: isOpen ? [] : ['name="content_hash"'],
   }
