@@ -59,7 +59,7 @@ async function loadPayment(act: Act, id: string): Promise<PaymentRow> {
   return row
 }
 
-/** The database holds the same rules: one reversal each, and no credit below nothing (migration 0005). */
+/** The database holds the same rules: one reversal each, and credit from nothing to what can be held (migration 0005). */
 async function checkReversal(act: Act, { reverses, reversedBy, clientId, currency, credit }: PaymentRow) {
   if (reverses !== null) throw new Problem('already_reversed', 'This entry takes a payment back itself.')
   if (reversedBy !== null) throw new Problem('already_reversed', `It was taken back by ${reversedBy}.`)
@@ -69,7 +69,10 @@ async function checkReversal(act: Act, { reverses, reversedBy, clientId, currenc
       'not_enough_credit',
       'What it left as credit was used since: take that payment back first.',
     )
+  if (left - credit > MAX_AMOUNT) throw invalid([{ pointer: '', detail: CREDIT_TOO_LARGE }])
 }
+
+const CREDIT_TOO_LARGE = 'would make the client’s credit larger than the portal can hold'
 
 function amountOf(text: string, currency: string): number {
   const digits = digitsOf(currency)
@@ -89,8 +92,7 @@ async function checkCredit(act: Act, invoice: Invoice, method: string, amount: n
   const left = (await first(act.db, creditOf({ clientId, currency })))?.amount ?? 0
   const over = amount - balanceOf(invoice)
   if (method !== 'credit') {
-    if (over > 0 && left + over > MAX_AMOUNT)
-      throw tooMuch('would make the client’s credit larger than the portal can hold')
+    if (over > 0 && left + over > MAX_AMOUNT) throw tooMuch(CREDIT_TOO_LARGE)
     return
   }
   if (amount > left)

@@ -5,6 +5,7 @@ import {
   type Answer,
   aBusiness,
   aClient,
+  aLine,
   aSentInvoice,
   created,
   open,
@@ -84,6 +85,20 @@ test('two currencies stand side by side on the dashboard, never added', async ()
     { currency: 'USD', amount: 1000 },
   ])
 })
+
+test('taking back what used credit never makes more of it than can be held: 422, and at once', async () => {
+  const yen = { currency: 'JPY', lines: [{ ...aLine, quantity: '1', unit_price: '100' }] }
+  const { pay, business } = await aClientWithInvoices(2, [yen, yen])
+  created(await pay(0, '999999999999999'))
+  const used = created(await pay(1, '100', 'credit'))
+  created(await pay(0, '200'))
+  expect(await credits()).toEqual([{ currency: 'JPY', amount: 999_999_999_999_999 }])
+  const refused = await business.api('POST', `/payments/${used}/reverse`, {})
+  expect([codeOf(refused), refused.body.errors[0].detail]).toEqual([
+    '422 invalid',
+    'would make the client’s credit larger than the portal can hold',
+  ])
+}, 5000)
 
 test('30 payments at once never take more than the total; what is over is credit', async () => {
   const { pay, invoice } = await aClientWithInvoices(1)
