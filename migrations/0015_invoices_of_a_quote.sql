@@ -1,5 +1,6 @@
 -- Several invoices may be made of a quote; together they don't exceed it (product.md §4), drafts included, unless one is
 -- told to. beyond_quote: it was. IS NOT 1: OR REPLACE puts the default where NULL was given, after the triggers have read it.
+-- A quote that is taken back can change its currency: what was invoiced in another is never added.
 ALTER TABLE invoices ADD COLUMN beyond_quote INTEGER NOT NULL DEFAULT 0 CHECK (beyond_quote IN (0, 1));
 
 CREATE TRIGGER invoices_keep_beyond_quote BEFORE UPDATE ON invoices
@@ -8,13 +9,13 @@ BEGIN SELECT RAISE(ABORT, 'invoice_not_draft'); END;
 
 CREATE TRIGGER invoices_start_within_their_quote BEFORE INSERT ON invoices
 WHEN NEW.quote_id IS NOT NULL AND NEW.beyond_quote IS NOT 1 AND NEW.total
-  + (SELECT coalesce(sum(total), 0) FROM invoices WHERE quote_id = NEW.quote_id AND state <> 'void')
+  + (SELECT coalesce(sum(total), 0) FROM invoices WHERE quote_id = NEW.quote_id AND currency = NEW.currency AND state <> 'void')
   > (SELECT total FROM quotes WHERE id = NEW.quote_id)
 BEGIN SELECT RAISE(ABORT, 'quote_invoiced'); END;
 
-CREATE TRIGGER invoices_stay_within_their_quote BEFORE UPDATE OF total, quote_id, beyond_quote ON invoices
+CREATE TRIGGER invoices_stay_within_their_quote BEFORE UPDATE OF total, currency, quote_id, beyond_quote ON invoices
 WHEN NEW.quote_id IS NOT NULL AND NEW.beyond_quote IS NOT 1 AND NEW.total
-  + (SELECT coalesce(sum(total), 0) FROM invoices WHERE quote_id = NEW.quote_id AND state <> 'void' AND id <> NEW.id)
+  + (SELECT coalesce(sum(total), 0) FROM invoices WHERE quote_id = NEW.quote_id AND currency = NEW.currency AND state <> 'void' AND id <> NEW.id)
   > (SELECT total FROM quotes WHERE id = NEW.quote_id)
 BEGIN SELECT RAISE(ABORT, 'quote_invoiced'); END;
 

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { type Accepted, anAcceptedQuote, codeOf, invoicedSum, pointersOf, sent } from '../support/accepted.ts'
 import { answerTo, insertVerbs, updateVerbs } from '../support/attack.ts'
-import { aLine, anInvoice, created, succeeded } from '../support/world.ts'
+import { aBusiness, aClient, aLine, anInvoice, aSentQuote, created, succeeded } from '../support/world.ts'
 
 const costing = (unit_price: string) => ({ lines: [{ ...aLine, quantity: '1', unit_price }] })
 
@@ -72,6 +72,29 @@ describe('above what is left', () => {
     const written = await byHand(accepted, '1.00', { currency: 'EUR' })
     const changed = await accepted.api('PATCH', path, { currency: 'EUR' })
     for (const answer of [written, changed]) expect(pointersOf(answer)).toEqual(['/currency'])
+  })
+})
+
+describe('of a quote that was taken back and changed its currency', () => {
+  test('what was invoiced in the old one is not added to the new one', async () => {
+    const business = await aBusiness()
+    const { api } = business
+    const client = await aClient(business)
+    const quote = await aSentQuote(business, client)
+    const old = `/invoices/${created(await api('POST', '/invoices', anInvoice(client, { quote_id: quote })))}`
+    succeeded(await api('POST', `/quotes/${quote}/cancel`))
+    succeeded(await api('PATCH', `/quotes/${quote}`, { currency: 'JPY', ...costing('40000') }))
+    succeeded(await api('POST', `/quotes/${quote}/send`))
+    succeeded(await api('POST', `/quotes/${quote}/accept`, {}))
+    // 300.00 USD are 30,000 cents; of 40,000 yen nothing is invoiced yet.
+    const part = await api('POST', `/quotes/${quote}/invoices`, { amount: '39999' })
+    expect([codeOf(part), part.body.total, part.body.currency]).toEqual(['201', '39999', 'JPY'])
+    expect((await api('POST', `/quotes/${quote}/invoices`, { amount: '2' })).body).toMatchObject({
+      ...{ code: 'quote_invoiced', detail: expect.stringContaining('1 JPY') },
+    })
+    expect(pointersOf(await api('PATCH', old, { title: 'Changed' }))).toEqual(['/currency'])
+    const turned = env.DB.prepare("update invoices set currency = 'JPY', version = version + 1 where id = ?")
+    await expect(turned.bind(old.slice('/invoices/'.length)).run()).rejects.toThrow('quote_invoiced')
   })
 })
 

@@ -99,7 +99,10 @@ export const invoiceStands = (row: Pick<InvoiceRow, 'id' | 'version'>): Statemen
     sql`exists (select 1 from ${invoices} where ${invoices.id} = ${row.id} and ${invoices.version} = ${row.version})`,
   )
 
-/** What the invoices of a quote come to, drafts too, in minor units; `but`: one that is left out. */
+/**
+ * What the invoices of a quote come to, drafts too, in minor units; `but`: one that is left out. Those in another
+ * currency, which a quote that was taken back and changed may have had, can't be counted with them.
+ */
 export const invoicedOf = prepared<{ quoteId: string; but: string }>()(() =>
   build
     .select(pick({ total: sql<number>`coalesce(sum(${invoices.total}), 0)` }))
@@ -107,6 +110,7 @@ export const invoicedOf = prepared<{ quoteId: string; but: string }>()(() =>
     .where(
       and(
         eq(invoices.quoteId, sql.placeholder('quoteId')),
+        sql`${invoices.currency} = (select currency from quotes where id = ${invoices.quoteId})`,
         ne(invoices.state, 'void'),
         ne(invoices.id, sql.placeholder('but')),
       ),
