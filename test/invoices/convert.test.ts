@@ -97,6 +97,16 @@ test('a cent of 100 % tax is made up by a line without tax', async () => {
   expect([body.total, body.lines[0].description, body.lines[0].tax_rate]).toEqual(['0.01', 'Rounding', '0'])
 })
 
+test('beyond a quote of nothing: a line that says what it is, not that it rounds', async () => {
+  const { invoice, body: quote } = await anAcceptedQuote({ discount: { percent: '100' } })
+  expect(codeOf(await invoice())).toBe('409 quote_invoiced')
+  const { body } = await invoice({ amount: '12.34', beyond_quote: true })
+  const [line] = body.lines
+  expect([body.total, body.lines.length, line.description, line.tax_rate]).toEqual([
+    ...['12.34', 1, `Part of quote ${quote.number}`, '0'],
+  ])
+})
+
 test('far beyond a quote of a few cents: exact, and at once', async () => {
   const lines = [{ ...severalRates[0], quantity: '1', unit_price: '0.06' }]
   const { invoice } = await anAcceptedQuote({ lines })

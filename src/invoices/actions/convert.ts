@@ -90,17 +90,19 @@ const wholeOf = ({ lines, discount, terms, note }: QuoteContent) => ({
   ...{ discount, terms, note },
 })
 
-/** One line for each tax rate, and one for what whole minor units don't reach. */
+/** One line for each tax rate, and one for what whole minor units don't reach; that alone, of a quote of nothing. */
 function partOf(content: QuoteContent, input: ConversionInput, target: number) {
   const { currency, number, terms } = content
-  const { shares, rounding } = split(sharesOf(content), target)
+  const whole = sharesOf(content)
+  const { shares, rounding } = split(whole, target)
   const description = descriptionOf(input, number)
   const line = (text: string, net: number, rate: number) => ({
     ...{ description: text, category: 'other', ...piecesOf(net, currency) },
     tax_rate: rateText(rate),
   })
   const lines = shares.map(({ net, rate }) => line(description, net, rate))
-  return { lines: rounding > 0 ? [...lines, line(words.rounding, rounding, 0)] : lines, terms }
+  const rest = whole.length === 0 ? description : words.rounding
+  return { lines: rounding > 0 ? [...lines, line(rest, rounding, 0)] : lines, terms }
 }
 
 /** A unit price is finer than an amount and so reaches less far: what is beyond it is charged in a thousand pieces. */
