@@ -43,12 +43,12 @@ async function bodyFor(c: ApiContext, { body, isChange }: Operation): Promise<un
 
 /** The query by its schema, `{}` where it takes none. Throws `malformed_query` with the parameter's name. */
 function queryOf(c: ApiContext, { query }: Operation): unknown {
-  const given = Object.entries(c.req.queries())
-  const doubled = given.find(([, values]) => values.length > 1)
+  const given = [...Map.groupBy(new URL(c.req.url).searchParams, ([name]) => name)]
+  const doubled = given.find(([, pairs]) => pairs.length > 1)
   if (doubled) throw new Problem('malformed_query', `${nameOf(doubled[0])} must stand once.`)
   const result = v.safeParse(
     query ?? v.strictObject({}),
-    Object.fromEntries(given.map(([name, [value]]) => [name, value])),
+    Object.fromEntries(given.map(([name, [pair]]) => [name, pair?.[1]])),
   )
   if (result.success) return result.output
   const [issue] = result.issues
