@@ -23,11 +23,19 @@ const noControlsButBreaks = v.regex(/^(?:\P{Cc}|[\t\n\r])*$/u, 'must not hold co
 const anyText = (max: number) =>
   v.pipe(v.string('must be a string'), v.maxLength(max, `must have at most ${max} characters`), wellFormed)
 
+/** Both checks of a text in one pattern, which is all that JSON Schema has room for. */
+const notBlankOf = (character: string) => ({
+  minLength: 1,
+  pattern: `^${character}*[\\p{L}\\p{N}\\p{P}\\p{S}]${character}*$`,
+})
+
 /** One line of text, not blank. */
-export const line = (max: number) => v.pipe(anyText(max), noControls, notBlank)
+export const line = (max: number) =>
+  v.pipe(anyText(max), v.metadata(notBlankOf('\\P{Cc}')), noControls, notBlank)
 
 /** Text that may have line breaks, not blank. */
-export const prose = (max: number) => v.pipe(anyText(max), noControlsButBreaks, notBlank)
+export const prose = (max: number) =>
+  v.pipe(anyText(max), v.metadata(notBlankOf('[\\P{Cc}\\t\\n\\r]')), noControlsButBreaks, notBlank)
 
 /** A field that may be left out or null; null is how a PATCH empties it. */
 export const optional = <Schema extends v.GenericSchema>(schema: Schema) => v.nullish(schema)
@@ -43,7 +51,7 @@ export const email = v.pipe(
 
 export const phone = v.pipe(
   line(40),
-  v.metadata({ examples: ['+1 207 555 0142'] }),
+  v.metadata({ pattern: '^\\+?[0-9\\s().\\-/xX#]+$', examples: ['+1 207 555 0142'] }),
   v.regex(/^\+?[\d\s().\-/x#]+$/i, 'must be a phone number such as +1 207 555 0142'),
 )
 
@@ -84,7 +92,7 @@ export const locale = v.pipe(
 
 export const date = v.pipe(
   v.string('must be a string'),
-  v.metadata({ format: 'date', examples: ['2030-01-31'] }),
+  v.metadata({ format: 'date', pattern: '^(19|20|21|2200)', examples: ['2030-01-31'] }),
   v.check(isDate, 'must be a day of the calendar as YYYY-MM-DD'),
 )
 
@@ -113,7 +121,11 @@ export const decimal = (scale: number, max = Number.MAX_SAFE_INTEGER) =>
   )
 
 /** A percentage from 0 to 100, in units of 10^-RATE_SCALE percent. */
-export const percent = v.pipe(decimal(RATE_SCALE), v.maxValue(100 * 10 ** RATE_SCALE, 'must be at most 100'))
+export const percent = v.pipe(
+  decimal(RATE_SCALE),
+  v.metadata({ pattern: `^(100(\\.0{1,${RATE_SCALE}})?|[1-9]?[0-9](\\.[0-9]{1,${RATE_SCALE}})?)$` }),
+  v.maxValue(100 * 10 ** RATE_SCALE, 'must be at most 100'),
+)
 
 /** An instant to come, RFC 3339 with an offset, read as UTC milliseconds. */
 export const instant = v.pipe(

@@ -37,10 +37,16 @@ const discountBody = v.pipe(
   v.metadata({ minProperties: 1, maxProperties: 1 }),
 )
 
+const documentNumber = v.pipe(
+  field.line(40),
+  v.metadata({ pattern: '^[^\\s\\p{Cc}]+$' }),
+  v.regex(/^\S+$/, 'must have no spaces'),
+)
+
 /** The fields that quotes and invoices share. */
 export const documentFields = {
   client_id: field.id('cli'),
-  number: field.optional(v.pipe(field.line(40), v.regex(/^\S+$/, 'must have no spaces'))),
+  number: field.optional(documentNumber),
   title: field.line(200),
   description: field.optional(field.prose(10_000)),
   currency: field.optional(field.currency),

@@ -10,7 +10,7 @@ export const paymentBody = v.pipe(
   v.strictObject({
     amount: v.pipe(
       v.string('must be a decimal string such as "12.50"'),
-      v.metadata({ examples: ['150.00'] }),
+      v.metadata({ pattern: '^(0|[1-9][0-9]{0,14})(\\.[0-9]{1,4})?$', examples: ['150.00'] }),
     ),
     method: v.pipe(
       field.line(60),

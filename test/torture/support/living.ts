@@ -3,7 +3,17 @@
 import { env } from 'cloudflare:workers'
 import { aKeyOf } from '../../support/keys.ts'
 import { aPortal, declined, type Portal, signed } from '../../support/portal.ts'
-import { aQuote, aSentQuote, type Business, created, open, request, succeeded } from '../../support/world.ts'
+import {
+  anInvoice,
+  aQuote,
+  aSentInvoice,
+  aSentQuote,
+  type Business,
+  created,
+  open,
+  request,
+  succeeded,
+} from '../../support/world.ts'
 import type { Answered, Operation, Sent } from './described.ts'
 import { ids } from './drawn.ts'
 import { type Caller, type Drawn, NEWEST } from './requests.ts'
@@ -17,6 +27,27 @@ const REMEMBERED = 8
 /** One pick in so many is another business's. */
 const FOREIGN_IN = 15
 
+/**
+ * A client with something in every state: quotes that wait, are signed and are drafts; invoices that are paid, sent and
+ * drafts; messages that failed. Gives their ids.
+ */
+async function begun({ business, client, quote, invoice, home }: Portal): Promise<string[]> {
+  const { api } = business
+  const accepted = await aSentQuote(business, client)
+  await signed(`${home}/quotes/${accepted}`)
+  const paid = await aSentInvoice(business, client)
+  const payment = { amount: '500.00', method: 'cash' }
+  const ids = [
+    ...[client, accepted, quote, invoice, paid],
+    created(await api('POST', `/invoices/${paid}/payments`, payment)),
+    created(await api('POST', '/quotes', aQuote(client))),
+    created(await api('POST', '/invoices', anInvoice(client))),
+  ]
+  const failed = `update messages set state = 'failed', ended_at = created_at where business_id = ? returning id`
+  const messages = await env.DB.prepare(failed).bind(business.id).all<{ id: string }>()
+  return [...ids, ...messages.results.map(({ id }) => id)]
+}
+
 export class Living {
   readonly #ids = new Map<string, string[]>()
   readonly #tags = new Map<string, string>()
@@ -24,33 +55,31 @@ export class Living {
   private constructor(
     readonly portal: Portal,
     readonly reader: Business,
-    readonly foreign: string[],
+    readonly foreign: readonly string[],
+    /** The keys that the requests are sent with: none of them speaks of those. */
+    readonly held: readonly string[],
   ) {}
 
-  /**
-   * A client with a sent quote, a sent invoice, a signed quote, a draft and a message that failed. `neighbour`: another
-   * business's portal.
-   */
+  /** `neighbour`: another business's portal. */
   static async begin(neighbour: Portal): Promise<Living> {
     const portal = await aPortal()
-    const { business, client, home } = portal
-    const accepted = await aSentQuote(business, client)
-    await signed(`${home}/quotes/${accepted}`)
-    const draft = created(await business.api('POST', '/quotes', aQuote(client)))
-    await env.DB.prepare(`update messages set state = 'failed', ended_at = created_at where business_id = ?`)
-      .bind(business.id)
-      .run()
-    const reader = await aKeyOf(business, { scopes: 'read' })
-    const living = new Living(portal, reader, [neighbour.client, neighbour.quote, neighbour.invoice])
-    const { body } = succeeded(await business.api('GET', '/messages'))
-    for (const found of [client, portal.invoice, portal.quote, accepted, draft, body])
-      living.#remember(JSON.stringify(found))
+    const reader = await aKeyOf(portal.business, { scopes: 'read' })
+    const keys: { id: string }[] = succeeded(await portal.business.api('GET', '/api-keys')).body.data
+    const foreign = [neighbour.client, neighbour.quote, neighbour.invoice]
+    const living = new Living(
+      portal,
+      reader,
+      foreign,
+      keys.map(({ id }) => id),
+    )
+    living.#remember((await begun(portal)).join())
     return living
   }
 
   /** What the text names, newest last. */
   #remember(text: string): void {
     for (const [id] of text.matchAll(/\b(cli|quo|inv|pay|msg|job|key)_[0-9a-z]{26}\b/g)) {
+      if (this.held.includes(id)) continue
       const kind = id.slice(0, 3)
       const others = (this.#ids.get(kind) ?? []).filter(one => one !== id)
       this.#ids.set(kind, [...others, id].slice(-REMEMBERED))
@@ -75,7 +104,7 @@ export class Living {
   }
 
   /** Sends a request; gives what was sent, and the answer. */
-  async send(operation: Operation, { as, ...drawn }: Drawn): Promise<{ sent: Sent; answer: Answered }> {
+  async send(operation: Operation, { as, ...drawn }: Drawn): Promise<{ asked: Sent; answer: Answered }> {
     const [id, body] = [this.#filled(drawn.id), drawn.body === null ? null : this.#filled(drawn.body)]
     const query = drawn.query.map(([name, value]): [string, string] => [name, this.#filled(value)])
     const newest = (text: string) => text.replace(NEWEST, this.#tags.get(id) ?? '*')
@@ -83,14 +112,14 @@ export class Living {
       Object.entries(drawn.headers).map(([name, value]) => [name, newest(value)]),
     )
     const address = `/api/v1${operation.path.replace('{id}', encodeURIComponent(id.toWellFormed()))}`
-    const asked = new URLSearchParams(query).toString()
-    const response = await request(asked === '' ? address : `${address}?${asked}`, {
+    const search = new URLSearchParams(query).toString()
+    const response = await request(search === '' ? address : `${address}?${search}`, {
       ...{ method: operation.method, headers: { ...headers, ...this.#keyOf(as) } },
       ...(body === null ? {} : { body }),
     })
     const answer = { status: response.status, headers: response.headers, text: await response.text() }
     this.#learn(id, answer)
-    return { sent: { query, headers, body }, answer }
+    return { asked: { query, headers, body }, answer }
   }
 
   #learn(id: string, { status, headers, text }: Answered): void {
