@@ -57,7 +57,7 @@ function queryOf(c: ApiContext, { query }: Operation): unknown {
   throw new Problem('malformed_query', `${name} ${detail}.`)
 }
 
-const nameOf = (name: string): string => name.slice(0, 100)
+const nameOf = (name: string): string => name.slice(0, 100).toWellFormed()
 
 function answer(c: ApiContext, { status }: Operation, drawn: Drawn<unknown>): Response {
   if ('response' in drawn) return drawn.response

@@ -40,9 +40,10 @@ export function valid<Schema extends v.GenericSchema>(schema: Schema, value: unk
 const MOST_FAULTS = 50
 const LONGEST_KEY = 100
 
+/** A name is cut short, and half of a surrogate pair becomes U+FFFD: strict readers refuse JSON that holds one. */
 function fieldError(issue: v.BaseIssue<unknown>): FieldError {
   const keys = (issue.path ?? []).map(item =>
-    String(item.key).slice(0, LONGEST_KEY).replaceAll('~', '~0').replaceAll('/', '~1'),
+    String(item.key).slice(0, LONGEST_KEY).toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'),
   )
   return { pointer: keys.map(key => `/${key}`).join(''), detail: detailOf(issue) }
 }

@@ -3,15 +3,13 @@ import * as v from 'valibot'
 import * as field from '../core/fields.ts'
 import * as query from '../core/query.ts'
 import * as shape from '../core/shapes.ts'
+import { decimalText } from '../documents/input.ts'
 
 const remarks = { reference: field.optional(field.line(200)), note: field.optional(field.prose(2000)) }
 
 export const paymentBody = v.pipe(
   v.strictObject({
-    amount: v.pipe(
-      v.string('must be a decimal string such as "12.50"'),
-      v.metadata({ pattern: '^(0|[1-9][0-9]{0,14})(\\.[0-9]{1,4})?$', examples: ['150.00'] }),
-    ),
+    amount: decimalText,
     method: v.pipe(
       field.line(60),
       v.metadata({ examples: ['check'], description: 'An open list; `credit` uses the client’s credit.' }),

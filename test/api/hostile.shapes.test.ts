@@ -44,9 +44,18 @@ describe.each(taking)('$method $path', route => {
       '{"a":1}x',
       "{'a':1}",
       '[1,]',
-      'undefined',
-      'NaN',
-      '\0',
+      ...['undefined', 'NaN', '{"a":NaN}', '{"a":Infinity}', '{"a":01}', '{"a":+1}', '{"a":.5}', '{"a":0x1}'],
+      ...[
+        '\0',
+        '{"a":"\0"}',
+        '{"a":"\n"}',
+        '{"a":"\\x"}',
+        '{"a":"\\ud8"}',
+        '{a:1}',
+        '{"a":1,}',
+        '{"a":1 "b":2}',
+      ],
+      ...['// no\n{}', '\ufeff\ufeff{}', '['.repeat(10_000), '{"a":'.repeat(10_000)],
       'a=b&c=d',
       '<a/>',
       '"',
@@ -57,7 +66,7 @@ describe.each(taking)('$method $path', route => {
     }
     for (const body of ['[]', 'null', '5', '"text"', 'true', '[{}]', '[[]]']) {
       const answer = await call(portal, route, body)
-      if (answer.status !== 409) expect(codeOf(answer), body).toBe('422 invalid')
+      expect(codeOf(answer), body).toBe('422 invalid')
       expectProblem(answer, body)
     }
   })
@@ -66,8 +75,6 @@ describe.each(taking)('$method $path', route => {
     const portal = await aPortal()
     for (const field of unknownFields) {
       const answer = await call(portal, route, `{${JSON.stringify(field)}: 1}`)
-      if (codeOf(answer).startsWith('409 quote_not_draft') || codeOf(answer).startsWith('409 invoice_not'))
-        continue
       expect(codeOf(answer), field).toBe('422 invalid')
       const pointer = `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`
       expect(answer.body.errors, field).toContainEqual({ pointer, detail: 'is not a field of this resource' })
