@@ -3,9 +3,9 @@
  * sentence of its own, stands beside its field, and what was typed is kept.
  */
 import { type Consent, LONGEST_NAME, LONGEST_PO_NUMBER } from '../signing/record.ts'
-import { holdsUnseen, lineIn } from './line.ts'
 import { LONGEST_NOTE } from './rules.ts'
 import { declineReasons } from './tables.ts'
+import { holdsUnseen, textIn } from './unseen.ts'
 import { consents, currentConsent, words } from './words.ts'
 
 /** A form's texts by name; `''` where a field is missing or was sent as a file. */
@@ -40,8 +40,8 @@ export function signatureForm(form: Form): SignatureForm {
   const shown = form('consent_text') || currentConsent.id
   const consent = Object.hasOwn(consents, shown) ? consents[shown] : undefined
   const typed = {
-    signature: lineIn(form('signature')),
-    poNumber: lineIn(form('po_number')),
+    signature: textIn(form('signature')),
+    poNumber: textIn(form('po_number')),
     // Who read a notice that is no longer known, or says nothing of what was read, agreed to nothing that is shown now.
     consent: form('consent') === 'on' && consent !== undefined && contentHash !== '',
   }
@@ -68,7 +68,7 @@ export type DeclineForm = {
  */
 export function declineForm(form: Form): DeclineForm {
   // A browser sends the line breaks of a text area as CR LF.
-  const note = form('note').replaceAll('\r\n', '\n').trim()
+  const note = textIn(form('note').replaceAll('\r\n', '\n'))
   const contentHash = form('content_hash')
   const typed = { reason: form('reason'), note, confirm: form('confirm') === 'on' && contentHash !== '' }
   const unasked = form('confirm') === '' && contentHash !== ''

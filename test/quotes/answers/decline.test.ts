@@ -19,6 +19,7 @@ const said = [
   { what: 'a note alone', form: { note: 'Sorry!' } },
   { what: 'nothing more', form: {} },
   { what: 'empty fields', form: { reason: '', note: ' \r\n ' } },
+  { what: 'a note with nothing to see', form: { note: '\u200b\r\n\u2066\u2069\u3164' } },
 ]
 
 test.each(said)(
@@ -30,7 +31,7 @@ test.each(said)(
     expect(ledTo(response)).toBe(`303 ${one.at}`)
     expect(await recorded()).toEqual(oneRejection)
     const { body } = await one.business.api('GET', `/quotes/${one.quote}`)
-    const note = given.note?.replace(/\r\n/g, '\n').trim() || null
+    const note = /[a-z]/.test(given.note ?? '') ? given.note?.replace(/\r\n/g, '\n') : null
     const decision = { kind: 'rejected', by: 'client', reason: given.reason || null, note, name: null }
     expect(body).toMatchObject({ status: 'rejected', decision })
     const html = await (await open(one.at)).text()

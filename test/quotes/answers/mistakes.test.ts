@@ -1,6 +1,6 @@
 // A mistake in the acceptance’s form: a sentence beside its field, what was typed is kept, and nothing is recorded.
 import { describe, expect, test } from 'vitest'
-import { lineIn } from '../../../src/quotes/line.ts'
+import { textIn } from '../../../src/quotes/unseen.ts'
 import { words } from '../../../src/quotes/words.ts'
 import { acceptance, asked, changingNothing, postedAs } from '../../support/answers.ts'
 import type { Fields } from '../../support/portal.ts'
@@ -81,7 +81,7 @@ test('POST /portal/:token/quotes/:id/acceptance answers 422 with the mistake bes
     expect(/<title>(.*?)<\/title>/.exec(html)?.[1], what).toContain('Please check: Quote Q-')
     expect(html.match(/name="content_hash" value="([^"]*)"/g), what).toHaveLength(2)
     expect(html, what).toContain(`name="content_hash" value="${one.hash}"`)
-    expect(element(html, 'sign-name').value?.trim(), what).toBe(lineIn(fields.signature ?? ''))
+    expect(element(html, 'sign-name').value?.trim(), what).toBe(textIn(fields.signature ?? ''))
     expect(element(html, 'sign-po').value, what).toBe(fields.po_number?.trim() ?? '')
     for (const id of Object.keys(expected)) expect(element(html, id)['aria-invalid'], what).toBe('true')
   }

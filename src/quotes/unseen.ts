@@ -1,5 +1,5 @@
 /**
- * What can be seen of a line that a person types. What can't be seen can hide a word, turn the next one round, or make
+ * What can be seen of a text that a person types. What can't be seen can hide a word, turn the next one round, or make
  * two names that look alike two names; in a record that is signed nobody could tell.
  */
 
@@ -9,8 +9,8 @@ const unseen = String.raw`\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Zl}
 /** These, spaces, and the empty Braille cell. */
 const blank = new RegExp(`^[${unseen}\\s\\p{Z}\\u2800]*$`, 'u')
 
-/** The line without the spaces around it; `''` where there is nothing to see in it. */
-export const lineIn = (typed: string): string => (blank.test(typed) ? '' : typed.trim())
+/** A text without the spaces around it; `''` where there is nothing to see in it. */
+export const textIn = (typed: string): string => (blank.test(typed) ? '' : typed.trim())
 
 /** The scripts that are spelled with joiners: those that join their letters, and those of the Brahmi family. */
 const joining = `Adlm Arab Mand Mong Nkoo Rohg Syrc

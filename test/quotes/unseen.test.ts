@@ -1,6 +1,6 @@
 // What of a typed name or number can't be seen: a table of characters, and of names that are spelled with some of them.
 import { describe, expect, test } from 'vitest'
-import { holdsUnseen, lineIn } from '../../src/quotes/line.ts'
+import { holdsUnseen, textIn } from '../../src/quotes/unseen.ts'
 
 const character = (point: number) => String.fromCodePoint(point)
 const range = (from: number, to: number) =>
@@ -63,7 +63,7 @@ const spelled: [what: string, name: string][] = [
 
 test.each(spelled)('%s is spelled as it is, and nothing is found in it', (_, name) => {
   expect(holdsUnseen(name)).toBe(false)
-  expect(lineIn(` ${name} `)).toBe(name)
+  expect(textIn(` ${name} `)).toBe(name)
 })
 
 const misspelled: [what: string, name: string][] = [
@@ -85,7 +85,7 @@ test.each(misspelled)('%s is found', (_, name) => {
   expect(holdsUnseen(name)).toBe(true)
 })
 
-describe('a line with nothing to see in it is empty', () => {
+describe('a text with nothing to see in it is empty', () => {
   const blank = [
     '',
     ' ',
@@ -98,10 +98,10 @@ describe('a line with nothing to see in it is empty', () => {
     '\u3164 \uffa0',
   ]
   test.each([...blank, ...unseen.map(([, characters]) => ` ${characters.join(' ')} `)])('%j', typed => {
-    expect(lineIn(typed)).toBe('')
+    expect(textIn(typed)).toBe('')
   })
 
   test.each(['.', '0', '字', '\u0301', '👍', '\ufffd', '\0', 'a\u200b', '\u0600'])('%j is not', typed => {
-    expect(lineIn(typed)).toBe(typed)
+    expect(textIn(typed)).toBe(typed)
   })
 })
