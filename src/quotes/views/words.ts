@@ -42,9 +42,9 @@ export const refusalWords = {
 export const receiptWords = {
   title: 'Receipt of your acceptance',
   lead: <T>(business: T): (T | string)[] => [
-    'Thank you. ',
+    'Thank you. Your signature has reached ',
     business,
-    ' has been told, and you both get a copy by email.',
+    ', and a copy goes to you both by email.',
   ],
   recordedTitle: <T>(business: T): (T | string)[] => ['Acceptance recorded by ', business],
   recordedPlain: (business: string) => `Acceptance recorded by ${business}`,
