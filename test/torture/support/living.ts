@@ -22,14 +22,30 @@ import { type Caller, type Drawn, NEWEST } from './requests.ts'
 export type Visit = { visits: 'opens' | 'accepts' | 'declines'; quote: string }
 
 /** So many ids of a kind are remembered: requests meet on the newest. */
-const REMEMBERED = 8
+const REMEMBERED = 10
 
 /** One pick in so many is another business's. */
 const FOREIGN_IN = 15
 
+/** Quotes of a client in every state that no request reaches often; gives their ids. */
+async function quotesOf({ api }: Business, client: string): Promise<string[]> {
+  const made = async (more: object, ...acts: string[]) => {
+    const id = created(await api('POST', '/quotes', aQuote(client, more)))
+    for (const act of acts) succeeded(await api('POST', `/quotes/${id}/${act}`))
+    return id
+  }
+  return [
+    await made({}),
+    await made({ lines: [] }),
+    await made({ valid_until: '2020-01-31' }),
+    await made({}, 'send', 'cancel'),
+    await made({}, 'send', 'close'),
+  ]
+}
+
 /**
- * A client with something in every state: quotes that wait, are signed and are drafts; invoices that are paid, sent and
- * drafts; messages that failed. Gives their ids.
+ * A client with something in every state: quotes that wait, are signed, drafts and closed; invoices that are paid, sent
+ * and drafts; messages that failed. Gives their ids.
  */
 async function begun({ business, client, quote, invoice, home }: Portal): Promise<string[]> {
   const { api } = business
@@ -40,10 +56,11 @@ async function begun({ business, client, quote, invoice, home }: Portal): Promis
   const ids = [
     ...[client, accepted, quote, invoice, paid],
     created(await api('POST', `/invoices/${paid}/payments`, payment)),
-    created(await api('POST', '/quotes', aQuote(client))),
+    ...(await quotesOf(business, client)),
     created(await api('POST', '/invoices', anInvoice(client))),
+    created(await api('POST', '/invoices', anInvoice(client, { lines: [] }))),
   ]
-  const failed = `update messages set state = 'failed', ended_at = created_at where business_id = ? returning id`
+  const failed = `update messages set state = 'failed', ended_at = created_at where business_id = ? and state = 'queued' returning id`
   const messages = await env.DB.prepare(failed).bind(business.id).all<{ id: string }>()
   return [...ids, ...messages.results.map(({ id }) => id)]
 }
