@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '../core/result.ts'
 import { urls } from '../core/urls.ts'
 import { openToken, sealToken } from './sealed.ts'
 import { insertLink, type LivingLink, livingLink, type NewLink, newestLink } from './store/links.ts'
-import { isWaiting, rotationStands } from './store/rotations.ts'
+import { isWaiting, rotationStands, type Wait } from './store/rotations.ts'
 import { mintToken } from './token.ts'
 
 type Maker = Pick<Act, 'config' | 'now' | 'businessId'>
@@ -31,7 +31,7 @@ export const linkReads = (clientId: string) => ({
   waiting: isWaiting({ clientId }),
 })
 
-type LinkFound = { living: LivingLink[]; newest: object[]; waiting: object[] }
+type LinkFound = { living: LivingLink[]; newest: object[]; waiting: Wait[] }
 
 /**
  * The link that a sending will carry: the living one, or a first one, to be inserted in the sending's own batch; or the
@@ -49,7 +49,7 @@ export async function linkForSending(
   }
   if (newest && !waiting) return refuse('link_revoked')
   const { row } = await newLink(act, clientId, waiting ? 'rotation' : 'sending')
-  const stands = waiting ? [rotationStands(clientId)] : []
+  const stands = waiting ? [rotationStands(waiting)] : []
   return ok({ linkId: row.id, statements: [...stands, insertLink(row, act.now)] })
 }
 

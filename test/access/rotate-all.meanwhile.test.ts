@@ -92,6 +92,8 @@ describe.each(deeds)('a client who is %s', (name, deed) => {
       }),
     )
     expect(happened).toBeGreaterThan(1)
+    // Who waited beside it was served in this very run.
+    expect((await clientsHave(portal.business)).filter(({ living }) => living === 0).length).toBeLessThan(2)
     await expectSettled(portal, name)
   })
 
@@ -140,7 +142,9 @@ describe('a client who waits', () => {
   test('and is revoked: that stands in the trail, once, and nothing is sent until a rotation', async () => {
     const portal = await incident()
     const { api } = portal.business
-    for (const time of [1, 2]) expect((await api('DELETE', linkOf(portal))).status, `${time}`).toBe(204)
+    const asked = await Promise.all([1, 2, 3].map(() => api('DELETE', linkOf(portal))))
+    asked.push(await api('DELETE', linkOf(portal)))
+    expect(asked.map(({ status }) => status)).toEqual([204, 204, 204, 204])
     const { body } = succeeded(await api('GET', '/audit?limit=100'))
     const revocations = body.data.filter(({ action }: { action: string }) => action === 'link.revoked')
     expect(revocations).toMatchObject([{ details: { client: portal.client }, actor: { kind: 'key' } }])
@@ -156,13 +160,36 @@ describe('a client who waits', () => {
 
   test('is mailed at the address that it has when its link is made', async () => {
     const portal = await incident()
-    await byHand['given another address'](portal)
-    await minute()
-    const { results } = await env.DB.prepare(
-      "select recipients from messages where client_id = ? and kind = 'new_link'",
+    let happened = 0
+    await minute(
+      steps(async ({ run }) => {
+        if (happened++ === 0) await byHand['given another address'](portal)
+        return run()
+      }),
     )
-      .bind(portal.client)
-      .all()
+    await minute()
+    const sql = "select recipients from messages where client_id = ? and kind = 'new_link'"
+    const { results } = await env.DB.prepare(sql).bind(portal.client).all()
     expect(results).toEqual([{ recipients: '["new@example.com"]' }])
+  })
+
+  test('for another job than the one that a run has read is served for that one', async () => {
+    const portal = await incident()
+    let happened = 0
+    let second: Job | undefined
+    await minute(
+      steps(async ({ run }) => {
+        if (happened++ === 0) {
+          await minute()
+          second = await rotateAll(portal.business)
+        }
+        return run()
+      }),
+    )
+    await minute()
+    const sql = `select details ->> 'job' job from audit_entries
+      where action = 'link.rotated' and details ->> 'client' = ? order by 1`
+    const { results } = await env.DB.prepare(sql).bind(portal.client).all<{ job: string }>()
+    expect(results.map(({ job }) => job)).toEqual([portal.job.id, second?.id].sort())
   })
 })

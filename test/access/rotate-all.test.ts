@@ -105,6 +105,18 @@ describe('the end of the links', () => {
     expect(await counted(50)).toEqual(one)
   })
 
+  test('reaches a link that was born by a clock ahead of ours, and the new one is born after it', async () => {
+    const business = await aBusiness()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
+    const { home, client } = await aPortal(business)
+    vi.useRealTimers()
+    await rotateAll(business)
+    expect((await open(home)).status).toBe(404)
+    await minute()
+    expect((await open(await portalOf(business, client))).status).toBe(200)
+    expect((await open(home)).status).toBe(404)
+  })
+
   test('is in the commit itself: no batch of the request finds them half dead', async () => {
     const business = await aBusiness()
     const portals = await two(business)

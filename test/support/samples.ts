@@ -83,7 +83,7 @@ export const samples: Samples = {
     jobById: [rotations.jobById(of)],
     waitingForLinks: [rotations.waitingForLinks({ limit: 20 })],
     isWaiting: [rotations.isWaiting({ clientId: 'x' })],
-    rotationStands: [rotations.rotationStands('x')],
+    rotationStands: [rotations.rotationStands({ clientId: 'x', jobId: 'x' })],
     forgetRotation: [rotations.forgetRotation('x', now)],
   },
   'api/store.ts': {

@@ -75,13 +75,12 @@ export async function revoke(act: Act, clientId: string): Promise<void> {
   await decide(async () => {
     const { living, newest, waits } = await linksOf(act, clientId)
     if (!newest) throw notFound()
-    const isNews = living !== undefined || waits
     await write(act.db, [
       linkStands(clientId, living?.id ?? null),
-      ...(waits ? [rotationStands(clientId)] : []),
+      ...(waits ? [rotationStands(waits)] : []),
       endLink(clientId, 'revoked', act.now),
       forgetRotation(clientId, act.now),
-      ...(isNews ? [entry(act, 'link.revoked', newest.id, { client: clientId })] : []),
+      ...(living || waits ? [entry(act, 'link.revoked', newest.id, { client: clientId })] : []),
     ])
     forgetLater(act, living)
   })
@@ -110,7 +109,7 @@ async function linksOf(act: Act, clientId: string) {
   const client = await loadClient(act, clientId)
   const found = await batch(act.db, linkReads(clientId))
   const { living, newest, waiting } = found
-  return { client, found, living: living[0], newest: newest[0], waits: waiting.length > 0 }
+  return { client, found, living: living[0], newest: newest[0], waits: waiting[0] }
 }
 
 /** The address of a living link. Throws `link_key_retired`. */

@@ -89,7 +89,7 @@ async function planFor(run: Runner, one: Waiting): Promise<Statement[]> {
   } as const
   const { row } = await newLink(act, clientId, 'rotation')
   return [
-    rotationStands(clientId),
+    rotationStands(one),
     clientStands({ id: clientId, version }),
     linkStands(clientId, null),
     insertLink(row, run.now),

@@ -56,20 +56,21 @@ export const waitingForLinks = prepared<{ limit: number }>()(() =>
     .limit(sql.placeholder('limit')),
 )
 
-/** Whether a client waits for the link that a rotation of all makes. */
+/** The job that has ended a client's link and not yet made the new one, if there is one. */
 export const isWaiting = prepared<{ clientId: string }>()(() =>
   build
-    .select(pick({ jobId: linkRotations.jobId }))
+    .select(pick({ clientId: linkRotations.clientId, jobId: linkRotations.jobId }))
     .from(linkRotations)
     .where(and(eq(linkRotations.clientId, sql.placeholder('clientId')), isNull(linkRotations.doneAt)))
     .limit(1),
 )
 
-/** Refuses (`stale`) a batch where the client no longer waits. */
-export const rotationStands = (clientId: string): Statement =>
-  expecting(
-    sql`exists (select 1 from ${linkRotations} where ${linkRotations.clientId} = ${clientId} and ${linkRotations.doneAt} is null)`,
-  )
+export type Wait = { clientId: string; jobId: string }
+
+/** Refuses (`stale`) a batch where the client no longer waits for the link of this job. */
+export const rotationStands = ({ clientId, jobId }: Wait): Statement =>
+  expecting(sql`exists (select 1 from ${linkRotations} where ${linkRotations.jobId} = ${jobId}
+    and ${linkRotations.clientId} = ${clientId} and ${linkRotations.doneAt} is null)`)
 
 /** Nothing is to be made for this client any more. */
 export const forgetRotation = (clientId: string, now: number): Statement =>
