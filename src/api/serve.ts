@@ -8,6 +8,7 @@ import { type Act, type ApiContext, type ApiEnv, etag, ifMatch } from '../core/a
 import { jsonOf, valid } from '../core/body.ts'
 import type { Call, Drawn, Operation } from '../core/operation.ts'
 import { notFound, Problem } from '../core/problem.ts'
+import { closed, opened } from './cursor.ts'
 import { once } from './once.ts'
 
 /** Mounts the operations. */
@@ -20,13 +21,14 @@ const pathOf = ({ path }: Operation) => path.replace(/\{(\w+)\}/g, ':$1')
 async function serve(c: ApiContext, one: Operation): Promise<Response> {
   const act = c.get('act')
   checkScope(c, one)
-  const query = queryOf(c, one)
+  const list = `${one.name}\n${act.businessId}\n${c.req.param('id') ?? ''}`
+  const query = await withId(list, queryOf(c, one))
   const seen = one.ifMatch ? ifMatch(c) : 'any'
   const call = { id: c.req.param('id') ?? '', seen, query, body: await bodyFor(c, one) }
   const run = (actor: Act) => one.run({ ...call, act: actor } as Call)
   const { row, at } = one.method === 'POST' ? await once(c, act, run) : { row: await run(act), at: act.now }
   if (!one.draw) return c.body(null, 204)
-  return answer(c, one, await one.draw(row, { ...act, now: at }, query))
+  return answer(c, one, await withCursor(list, await one.draw(row, { ...act, now: at }, query)))
 }
 
 function checkScope(c: Context<ApiEnv>, { scope }: Operation): void {
@@ -55,6 +57,19 @@ function queryOf(c: ApiContext, { query }: Operation): unknown {
   const name = nameOf(String(issue.path?.[0]?.key ?? ''))
   const detail = issue.expected === 'never' ? 'is not a parameter of this path' : issue.message
   throw new Problem('malformed_query', `${name} ${detail}.`)
+}
+
+/** The query of a list with the id that its cursor holds. */
+async function withId(list: string, query: unknown): Promise<unknown> {
+  const { cursor = null } = query as { cursor?: string | null }
+  return cursor === null ? query : { ...(query as object), cursor: await opened(list, cursor) }
+}
+
+/** A page with its cursor made of the id of its last row. */
+async function withCursor(list: string, drawn: Drawn<unknown>): Promise<Drawn<unknown>> {
+  const { next_cursor: id = null } = 'body' in drawn ? (drawn.body as { next_cursor?: string | null }) : {}
+  if (id === null || !('body' in drawn)) return drawn
+  return { ...drawn, body: { ...(drawn.body as object), next_cursor: await closed(list, id) } }
 }
 
 const nameOf = (name: string): string => name.slice(0, 100).toWellFormed()

@@ -77,7 +77,7 @@ export function checkVersion(seen: Seen, standing: number): void {
 export const stale = () =>
   new Problem('stale', 'It has changed since you read it: read it again, then decide.')
 
-/** A page of a list: rows after `cursor` (an id), at most `limit`. */
+/** A page of a list: rows after `cursor` (an id, which api/cursor.ts binds to its list), at most `limit`. */
 export type Paging = { limit: number; cursor: string | null }
 
 /** A page of rows that were read with one more than the limit: the extra one only says that there is more. */

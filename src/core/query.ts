@@ -1,6 +1,9 @@
 /** The query of a list, as valibot schemas: what every list takes, and filters. */
 import * as v from 'valibot'
 
+/** Why a cursor is refused. */
+export const cursorMessage = 'must be a next_cursor that this list gave'
+
 /** What every list takes. */
 export const paging = {
   limit: v.optional(
@@ -17,10 +20,10 @@ export const paging = {
       v.pipe(
         v.string(),
         v.metadata({
-          pattern: '^[a-z]{3}_[0-9a-z]{26}$',
+          pattern: '^[a-z]{3}_[0-9a-z]{34}$',
           description: 'The next_cursor of the page before.',
         }),
-        v.regex(/^[a-z]{3}_[0-9a-z]{26}$/, 'must be a next_cursor that this list gave'),
+        v.regex(/^[a-z]{3}_[0-9a-z]{34}$/, cursorMessage),
       ),
     ),
     null,

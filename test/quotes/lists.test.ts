@@ -66,7 +66,7 @@ describe.each([
     const make = async () => created(await business.api('POST', `/${noun}`, body(client)))
     const ids = [await make(), await make(), await make(), await make()].sort()
     const { body: first } = await business.api('GET', `/${noun}?limit=2`)
-    succeeded(await business.api('DELETE', `/${noun}/${first.next_cursor}`))
+    succeeded(await business.api('DELETE', `/${noun}/${first.data[1].id}`))
     await scheduler.wait(2)
     ids.push(await make())
     const { body: rest } = await business.api('GET', `/${noun}?cursor=${first.next_cursor}`)
