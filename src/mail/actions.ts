@@ -22,16 +22,21 @@ export async function retryMessage(act: Act, id: string): Promise<MessageRow> {
     const row = await loadMessage(act, id)
     if (!retryable.includes(row.state))
       throw notRetryable(`It is ${row.state}; only ${retryable.join(', ')} can be tried again.`)
-    if (row.linkIsDead === 1)
-      throw notRetryable('Its link has died since: send the document or the link again instead.')
-    if (row.addressIsGone === 1)
-      throw notRetryable(
-        'It was meant for an address that is no longer the client’s: send the document or the link again instead.',
-      )
+    const why = whyNotAgain(row)
+    if (why) throw notRetryable(why)
     const { businessId, now } = act
     const statements = [messageStands(row), retried(id, now), entry(act, 'message.retried', id)]
     return perform(act, statements, message({ businessId, id }))
   })
+}
+
+/** What was meant for another time is not sent now (product.md §5). */
+function whyNotAgain({ linkIsDead, isWithdrawn, isMisdirected }: MessageRow): string | null {
+  if (linkIsDead === 1) return 'Its link has died since: send the document or the link again instead.'
+  if (isWithdrawn === 1) return 'What it tells of was withdrawn since.'
+  if (isMisdirected === 1)
+    return 'It was meant for an address that is no longer the client’s: send the document or the link again instead.'
+  return null
 }
 
 const notRetryable = (detail: string) => new Problem('message_not_retryable', detail)

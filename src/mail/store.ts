@@ -1,7 +1,6 @@
 /**
  * The statements of the outbox. A message rides in the batch of the event that it tells of; triggers cancel it
- * when its link dies, its quote is withdrawn or its address is corrected before it left (product.md §5, migrations 0007,
- * 0010 and 0016).
+ * when its link dies or its quote is withdrawn before it left (product.md §5, migration 0007).
  */
 import { and, eq, getTableColumns, gt, lte, sql } from 'drizzle-orm'
 import type { Paging } from '../core/api.ts'
@@ -46,13 +45,19 @@ const linkIsDead = sql<
 >`exists (select 1 from portal_links join businesses on businesses.id = portal_links.business_id
   where portal_links.id = ${messages.linkId} and (died_at is not null or born_at <= links_from))`
 
-/** Whether a message to a client was meant for an address that is no longer the client's, as migration 0016 tells it. */
-const addressIsGone = sql<0 | 1>`(${messages.linkId} is not null and exists (
-  select 1 from json_each(${messages.recipients}) as meant, clients where clients.id = ${messages.clientId}
-  and meant.value collate nocase not in (select clients.email union all select value from json_each(clients.cc))))`
+/** To a client, about a quote that was withdrawn or sent anew, or about an invoice that was cancelled (migrations 0010, 0015). */
+const isWithdrawn = sql<0 | 1>`${messages.linkId} is not null and (
+  exists (select 1 from quotes where quotes.id = ${messages.quoteId}
+    and (quotes.state in ('draft', 'closed') or quotes.revision <> ${messages.revision}))
+  or exists (select 1 from invoices where invoices.id = ${messages.invoiceId} and invoices.state = 'void'))`
+
+/** To a client, at an address that is no longer the client's, as migration 0016 tells it. */
+const isMisdirected = sql<0 | 1>`${messages.linkId} is not null and exists (
+  select 1 from json_each(${messages.recipients}) as meant join clients on clients.id = ${messages.clientId}
+  where meant.value collate nocase not in (select clients.email union all select value from json_each(clients.cc)))`
 
 const whole = () =>
-  build.select(pick({ ...getTableColumns(messages), linkIsDead, addressIsGone })).from(messages)
+  build.select(pick({ ...getTableColumns(messages), linkIsDead, isWithdrawn, isMisdirected })).from(messages)
 
 /** A message of a business. */
 export const message = prepared<{ businessId: string; id: string }>()(() =>
@@ -83,11 +88,11 @@ export const messageList = (
       .limit(limit + 1),
   )
 
-/** Refuses (`stale`) a batch where the message is no longer in the state that was read, or may not go where it was meant to. */
+/** Refuses (`stale`) a batch where the message is no longer in the state that was read, or may not leave any more. */
 export const messageStands = ({ id, state }: Pick<MessageRow, 'id' | 'state'>): Statement =>
   expecting(
     sql`exists (select 1 from ${messages} where ${messages.id} = ${id} and ${messages.state} = ${state}
-      and not ${linkIsDead} and not ${addressIsGone})`,
+      and not (${linkIsDead} or ${isWithdrawn} or ${isMisdirected}))`,
   )
 
 /** Due at once, as if it had never been tried. */
