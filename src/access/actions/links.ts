@@ -4,6 +4,7 @@ import { loadClient } from '../../clients/actions.ts'
 import { clientStands, deleteClient } from '../../clients/store.ts'
 import type { ClientRow } from '../../clients/tables.ts'
 import { type Act, checkVersion, perform, type Seen } from '../../core/api.ts'
+import { rfc3339 } from '../../core/clock.ts'
 import { batch, decide, type Statement, write } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { notFound, Problem } from '../../core/problem.ts'
@@ -14,7 +15,7 @@ import { linkForSending, linkReads, newLink, urlOf } from '../issue.ts'
 import { endLink, insertLink, type LivingLink, linkStands, livingLink } from '../store/links.ts'
 import { forgetRotation, rotationStands } from '../store/rotations.ts'
 
-/** The link in the clear; that it was shown stands in the trail before it is answered. */
+/** The link in the clear; that it was shown, and when the client had last used it, stands in the trail before it is answered. */
 export async function reveal(act: Act, clientId: string) {
   return decide(async () => {
     const { living } = await linksOf(act, clientId)
@@ -22,7 +23,10 @@ export async function reveal(act: Act, clientId: string) {
     const url = await readable(act, living)
     await write(act.db, [
       linkStands(clientId, living.id),
-      entry(act, 'link.revealed', living.id, { client: clientId }),
+      entry(act, 'link.revealed', living.id, {
+        client: clientId,
+        last_used_at: living.lastUsedAt === null ? null : rfc3339(living.lastUsedAt),
+      }),
     ])
     return { url, issuedAt: living.bornAt, lastUsedAt: living.lastUsedAt }
   })
