@@ -160,7 +160,14 @@ test('it tells of everything that can be done: who, to what, when, from where, b
     expect(request_id, action).toMatch(/^req_/)
   }
   expect(new Set(trail.map(({ id }) => id)).size).toBe(trail.length)
-  for (const secret of [tokenIn(home), business.key, 'Dana', 'dana@example.com', 'Prefers mornings', '207 555'])
+  for (const secret of [
+    tokenIn(home),
+    business.key,
+    'Dana',
+    'dana@example.com',
+    'Prefers mornings',
+    '207 555',
+  ])
     expect(JSON.stringify(trail)).not.toContain(secret)
 })
 
