@@ -97,6 +97,17 @@ describe('is refused, and changes nothing', () => {
     expect(codeOf(await end())).toBe('409 invoice_has_payments')
   })
 
+  test('for one whose payment was taken back, while what came in beyond it stands as credit', async () => {
+    const { send, end, pay, api, read } = await anInvoiceDraft()
+    await send()
+    const [paid, beyond] = [created(await pay('300.00')), created(await pay('40.00'))]
+    created(await api('POST', `/payments/${paid}/reverse`, {}))
+    expect(await read()).toMatchObject({ status: 'sent', amount_paid: '0.00' })
+    expect(codeOf(await end())).toBe('409 invoice_has_payments')
+    created(await api('POST', `/payments/${beyond}/reverse`, {}))
+    expect((await end()).body.status).toBe('void')
+  })
+
   test('for what is void already, for a stale version, for another business', async () => {
     const { send, end, path, read } = await anInvoiceDraft()
     await send()

@@ -30,10 +30,11 @@ export const unsure = ['503 unavailable', '409 idempotency_conflict']
 
 /** What a careful program is told in the end: it asks again, under its key, until the answer is there. */
 export async function toldInTheEnd(...asked: Required<Parameters<typeof told>>): Promise<Told> {
-  for (;;) {
+  for (let count = 0; count < 50; count++) {
     const answer = await told(...asked)
     if (!unsure.includes(outcome(answer))) return answer
   }
+  throw new Error(`${asked[1].path} is never answered`)
 }
 
 /** How often the keys of a business have done something, by the trail. */
