@@ -97,6 +97,26 @@ test('a cent of 100 % tax is made up by a line without tax', async () => {
   expect([body.total, body.lines[0].description, body.lines[0].tax_rate]).toEqual(['0.01', 'Rounding', '0'])
 })
 
+/** Currency, unit price of a thousand, tax rate: quotes that come to the largest sums that can be held, or nearly. */
+const largest: [string, string, string, string][] = [
+  ['JPY', '999999999999.999', '0', '999999999999999'],
+  ['USD', '8403361344.53781', '19', '9999999999999.99'],
+  ['KWD', '499999999.999999', '100', '999999999999.998'],
+]
+
+test.each(largest)(
+  '%s: the largest quote in thirds and the rest, to the last unit',
+  async (currency, price, tax_rate, total) => {
+    const lines = [{ ...severalRates[0], quantity: '1000', unit_price: price, tax_rate }]
+    const { invoice, quote, body } = await anAcceptedQuote({ currency, lines })
+    expect(body.total).toBe(total)
+    for (const percent of ['33.3333', '33.3333', '33.3333']) created(await invoice({ percent }))
+    created(await invoice())
+    expect(await invoicedSum(quote)).toBe(Number(total.replace('.', '')))
+    expect(codeOf(await invoice())).toBe('409 quote_invoiced')
+  },
+)
+
 test('beyond a quote of nothing: a line that says what it is, not that it rounds', async () => {
   const { invoice, body: quote } = await anAcceptedQuote({ discount: { percent: '100' } })
   expect(codeOf(await invoice())).toBe('409 quote_invoiced')
