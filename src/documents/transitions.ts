@@ -15,7 +15,10 @@ export type QuoteSituation =
   | 'lapsed'
   | 'closed'
 
-/** `free`: there is nothing to pay, and nobody has paid anything. It is shown as paid. */
+/**
+ * `partial`: something is owed and a payment is on it that was not taken back, even one that all became credit.
+ * `free`: there is nothing to pay, and nobody has paid anything. It is shown as paid.
+ */
 export type InvoiceSituation = 'draft' | 'sent' | 'partial' | 'paid' | 'free' | 'void'
 
 type Table<Situation extends string> = Record<Situation, Situation | 'gone' | ProblemCode>
