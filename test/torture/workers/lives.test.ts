@@ -16,7 +16,7 @@ import { type Real, storedOf } from '../support/lives/real.ts'
 const COMMANDS = counts(150, 10_000)
 /** So often each act is tried in each situation, by a run in full. */
 const LEAST = counts(0, 10)
-const LONGEST_LIFE = 60
+const LONGEST_LIFE = 100
 
 /** A few days before the end of a year, so that numbers begin anew in many a life. */
 const START = Date.parse('2026-12-29T12:00:00Z')

@@ -47,7 +47,7 @@ export type Quote = Document & {
   revision: number
   validUntil: string
   endsAt: number
-  frozen: Pick<Quote, 'title' | 'priced' | 'total' | 'validUntil'> | null
+  frozen: Pick<Quote, 'title' | 'priced' | 'total' | 'validUntil' | 'currency'> | null
   hashes: string[]
   decisions: (Decision | undefined)[]
 }
@@ -130,10 +130,11 @@ export const paidOf = ({ payments }: Model, invoice: Invoice): number =>
 export const balanceOf = (model: Model, invoice: Invoice): number =>
   invoice.state === 'sent' ? invoice.total - paidOf(model, invoice) : 0
 
-/** What the invoices of a quote come to, but for one of them. */
+/** What the invoices of a quote come to in its currency, but for one of them. */
 export const invoicedOf = ({ invoices }: Model, quote: Quote, but?: Invoice): number =>
   invoices
-    .filter(one => one.quote === quote && one !== but && one.state !== 'void' && one.state !== 'gone')
+    .filter(one => one.quote === quote && one.currency === quote.currency && one !== but)
+    .filter(({ state }) => state !== 'void' && state !== 'gone')
     .reduce((sum, { total }) => sum + total, 0)
 
 /** What the tables make of an act: where it leads, or the refusal. */

@@ -100,13 +100,13 @@ export async function lookAtQuote(model: Model, real: Real, quote: Quote, etag: 
   const found = await real.business.api('GET', `/quotes/${quote.id}`)
   if (quote.stands === 'gone') return expect(found.status).toBe(404)
   const shown = isShown(quote)
-  const { title, priced, total, validUntil } = shown && quote.frozen ? quote.frozen : quote
+  const { title, priced, total, validUntil, currency } = shown && quote.frozen ? quote.frozen : quote
   const { off, ...sums } = sumsOf(priced)
-  const text = (minor: number) => amountText(minor, quote.currency)
+  const text = (minor: number) => amountText(minor, currency)
   const decision = shown ? quote.decisions[quote.revision] : undefined
   expect(found.body).toMatchObject({
     ...{ status: quoteWord(quote, model.now), revision: quote.revision, number: quote.number },
-    ...{ title, valid_until: validUntil, currency: quote.currency },
+    ...{ title, valid_until: validUntil, currency },
     ...{ subtotal: text(sums.subtotal), discount_total: text(off), tax_total: text(sums.tax) },
     ...{ total: text(total), content_hash: shown ? quote.hashes[quote.revision] : null },
     decision: decision ?? null,
@@ -124,6 +124,7 @@ const bannersOfQuotes = {
 
 function quoteSigns(model: Model, quote: Quote) {
   const situation = quoteSituation(quote, model.now)
+  const { total, currency } = quote.frozen ?? quote
   const decision = quote.decisions[quote.revision]
   const hash = `name="content_hash" value="${quote.hashes[quote.revision]}"`
   const isOpen = situation === 'sent' || situation === 'viewed'
@@ -131,7 +132,7 @@ function quoteSigns(model: Model, quote: Quote) {
   return {
     banners: bannersOfQuotes,
     banner: situation,
-    words: [`Quote ${quote.number}`, money(quote.frozen?.total ?? 0, quote.currency), who],
+    words: [`Quote ${quote.number}`, money(total, currency), who],
     source: isOpen ? [hash] : [],
     never: isOpen ? [] : ['name="content_hash"'],
   }
