@@ -73,6 +73,8 @@ const revoke = command({
 const remove = command({
   name: 'delete client',
   args: fc.record({ client: which, seen }),
+  // A client that is gone does little more: first there is something to lose.
+  ready: ({ trail }) => trail.length > 30,
   async run(model, real, { client: at, seen: was }) {
     const client = clientAt(model, at)
     const index = model.clients.indexOf(client)
@@ -177,7 +179,7 @@ export const clientCommands = (): [weight: number, fc.Arbitrary<Command>][] => [
   [2, rotate],
   [1, revoke],
   [1, remove],
-  [2, wait],
-  [3, lapse],
+  [1, wait],
+  [4, lapse],
   [3, look],
 ]

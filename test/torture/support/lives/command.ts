@@ -56,7 +56,7 @@ const empty = fc.constant<Priced>({ lines: [], rate: 0, discount: 0 })
 
 export const priced: fc.Arbitrary<Priced> = fc.oneof(
   { arbitrary: charged, weight: 10 },
-  { arbitrary: free, weight: 3 },
+  { arbitrary: free, weight: 5 },
   { arbitrary: empty, weight: 1 },
 )
 
