@@ -17,7 +17,7 @@ import { visitCommands } from '../support/lives/visits.ts'
 
 const COMMANDS = counts(150, 10_000)
 /** So often each act is tried in each situation, by a run in full. */
-const LEAST = counts(0, 5)
+const LEAST = counts(0, 4)
 const LONGEST_LIFE = 100
 
 /** A few days before the end of a year, so that numbers begin anew in many a life. */

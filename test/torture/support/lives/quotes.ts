@@ -217,6 +217,6 @@ export const quoteCommands = (coverage: Coverage): [weight: number, fc.Arbitrary
   [5, remove(coverage)],
   [16, send(coverage)],
   [6, ends(coverage, 'cancel', 'quote.cancelled')],
-  [4, ends(coverage, 'close', 'quote.closed')],
+  [5, ends(coverage, 'close', 'quote.closed')],
   [5, ends(coverage, 'accept', 'quote.accepted')],
 ]
