@@ -40,6 +40,7 @@ describe('GET /quotes/:id/preview', () => {
     const response = await previewOf(business, id)
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(await response.clone().text()).not.toContain('<script')
     const text = await textOf(response)
     for (const words of [...marks, 'New roof', 'Dana Whitfield', 'W LLC', 'Tear off old shingles', '$300.00'])
       expect(text).toContain(words)

@@ -4,7 +4,6 @@
  */
 import type { PropsWithChildren } from 'hono/jsx'
 import { SignForm, type SignFormProps } from '../../signing/views/sign-form.tsx'
-import { Busy } from '../../ui/busy.tsx'
 import { ReachButtons } from '../../ui/contact.tsx'
 import type { Brand } from '../../ui/layout.tsx'
 import { words } from '../words.ts'
@@ -36,7 +35,6 @@ export const Answer = ({ sign, decline, open }: AnswerProps) => (
     <Choice kind="no" text={words.decline} open={open === 'decline'}>
       <DeclineForm {...decline} />
     </Choice>
-    <Busy />
   </section>
 )
 

@@ -5,6 +5,7 @@ import { Closing, Lines, sumsOf } from '../../documents/views/lines.tsx'
 import { fewDaysLeft } from '../../documents/views/state.ts'
 import { words as shared } from '../../documents/words.ts'
 import type { Formats } from '../../i18n/format.ts'
+import { Busy } from '../../ui/busy.tsx'
 import { type Brand, Page } from '../../ui/layout.tsx'
 import { Back, Banner, Go, Totals } from '../../ui/parts.tsx'
 import { words } from '../words.ts'
@@ -68,9 +69,15 @@ const Returned = () => (
   </Banner>
 )
 
-const Ending = ({ business, content, status, answer }: QuotePageProps) => {
+const Ending = ({ business, content, status, answer, preview }: QuotePageProps) => {
   if (!isOpen(status)) return null
-  return answer ? <Answer {...answer} /> : <CallOrWrite business={business} number={content.number} />
+  if (!answer) return <CallOrWrite business={business} number={content.number} />
+  return (
+    <>
+      <Answer {...answer} />
+      {!preview && <Busy />}
+    </>
+  )
 }
 
 /** A quote in any state that its client may see. */
