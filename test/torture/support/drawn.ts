@@ -16,9 +16,16 @@ const leading: Record<string, string[]> = {
   number: ['Q-1', 'Q-2026-0001', 'INV-1'],
 }
 
-/** Of ids that are there, chosen when the request is sent (living.ts); `any` kind where a schema leaves it open. */
+/**
+ * Of ids that are there, or cursors that were given, chosen when the request is sent (living.ts); `any` kind where a
+ * schema leaves it open.
+ */
 export const someId = (kind: string) => fc.nat(99).map(at => `«${kind}:${at}»`)
 export const ids = /«(\w+):(\d+)»/g
+
+/** An id, or a cursor, of the right shape that nothing has. */
+export const nobodyOf = (kind: string): string =>
+  kind === 'cursor' ? `cli_${'0'.repeat(34)}` : `${kind === 'any' ? 'cli' : kind}_${'0'.repeat(26)}`
 
 const DAY = 86_400_000
 const near = () => fc.integer({ min: -40, max: 400 }).map(days => new Date(Date.now() + days * DAY))
@@ -38,6 +45,7 @@ const hasClasses = (pattern: string) => /\\p\{/i.test(pattern)
 function texts(schema: Schema, name: string): fc.Arbitrary<string> {
   const { pattern, format = '', examples = [] as string[], maxLength = 100 } = schema
   const id = /^\^(?:([a-z]{3})|\[a-z\]\{3\})_/.exec(pattern ?? '')
+  if (name === 'cursor') return someId('cursor')
   if (id) return someId(id[1] ?? 'any')
   const plain = () => fc.string({ unit: 'grapheme', maxLength })
   const matching = pattern && !hasClasses(pattern) ? () => fc.stringMatching(new RegExp(pattern, 'u')) : plain
@@ -51,8 +59,7 @@ function texts(schema: Schema, name: string): fc.Arbitrary<string> {
 
 /** Values that a schema describes; `name`: of the field that they are for. */
 export function valuesOf(schema: Schema, name = ''): fc.Arbitrary<unknown> {
-  const withIds = (value: unknown) =>
-    JSON.stringify(value).replace(ids, (_, kind) => `${kind === 'any' ? 'cli' : kind}_${'0'.repeat(26)}`)
+  const withIds = (value: unknown) => JSON.stringify(value).replace(ids, (_, kind) => nobodyOf(kind))
   return partsOf(schema, name).filter(value => isValid(schema, JSON.parse(withIds(value))))
 }
 

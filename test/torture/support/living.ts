@@ -15,7 +15,7 @@ import {
   succeeded,
 } from '../../support/world.ts'
 import type { Answered, Operation, Sent } from './described.ts'
-import { ids } from './drawn.ts'
+import { ids, nobodyOf } from './drawn.ts'
 import { type Caller, type Drawn, NEWEST } from './requests.ts'
 
 /** What a client does with a quote, if its link lives and the quote is open to it. */
@@ -95,9 +95,9 @@ export class Living {
 
   /** What the text names, newest last. */
   #remember(text: string): void {
-    for (const [id] of text.matchAll(/\b(cli|quo|inv|pay|msg|job|key)_[0-9a-z]{26}\b/g)) {
+    for (const [id] of text.matchAll(/\b(cli|quo|inv|pay|msg|job|key|aud)_[0-9a-z]{26}([0-9a-z]{8})?\b/g)) {
       if (this.held.includes(id)) continue
-      const kind = id.slice(0, 3)
+      const kind = id.length === nobodyOf('cursor').length ? 'cursor' : id.slice(0, 3)
       const others = (this.#ids.get(kind) ?? []).filter(one => one !== id)
       this.#ids.set(kind, [...others, id].slice(-REMEMBERED))
     }
@@ -108,9 +108,9 @@ export class Living {
     return text.replace(ids, (_, kind: string, pick: string) => {
       const at = Number(pick)
       if (at % FOREIGN_IN === FOREIGN_IN - 1)
-        return this.foreign.find(id => id.startsWith(kind)) ?? `${kind}_${'z'.repeat(26)}`
+        return this.foreign.find(id => id.startsWith(kind)) ?? nobodyOf(kind)
       const own = kind === 'any' ? [...this.#ids.values()].flat() : (this.#ids.get(kind) ?? [])
-      return own[at % own.length] ?? `${kind}_${'0'.repeat(26)}`
+      return own[at % own.length] ?? nobodyOf(kind)
     })
   }
 
