@@ -234,7 +234,7 @@ describe('a link that the business reads', () => {
     )
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const { status, body: said } = await business.api('GET', `/clients/${client}/link`)
-    expect(status).toBe(503)
+    expect(status).toBe(500)
     expect(JSON.stringify(said)).not.toContain('/portal/')
   })
 })

@@ -26,13 +26,36 @@ async function isFresh(): Promise<boolean> {
   return found?.applied === migrations.length && found.used === 0
 }
 
-/** What `applyD1Migrations` does, in one batch: a test has nothing to resume. */
+type Statements = D1PreparedStatement[]
+
+/** What the migrations have made, once they were run here: what they did on the way to it needs no repeating. */
+let schema: Statements | undefined
+
+/** Applies the migrations, as a deployment does, or makes what they made: half the time, at each of thousands of tests. */
 async function migrate(): Promise<void> {
+  await env.DB.batch(schema ?? applied())
+  schema ??= await made()
+}
+
+/** What `applyD1Migrations` does, in one batch: a test has nothing to resume. */
+function applied(): Statements {
   const table =
     'create table d1_migrations (id integer primary key autoincrement, name text unique, applied_at text)'
-  const applied = migrations.flatMap(({ name, queries }) => [
+  const all = migrations.flatMap(({ name, queries }) => [
     ...queries.map(query => env.DB.prepare(query)),
-    env.DB.prepare('insert into d1_migrations (name, applied_at) values (?, ?)').bind(name, 'now'),
+    recorded(name),
   ])
-  await env.DB.batch([env.DB.prepare(table), ...applied])
+  return [env.DB.prepare(table), ...all]
+}
+
+const recorded = (name: string) =>
+  env.DB.prepare('insert into d1_migrations (name, applied_at) values (?, ?)').bind(name, 'now')
+
+/** Everything in the database's own words, tables before what hangs on them; the triggers last, in their order. */
+async function made(): Promise<Statements> {
+  const { results } = await env.DB.prepare(
+    `select sql from sqlite_master where sql is not null and name not glob 'sqlite_*' and name not glob '_cf_*'
+     order by case type when 'table' then 0 when 'trigger' then 2 else 1 end, rowid`,
+  ).all<{ sql: string }>()
+  return [...results.map(({ sql }) => env.DB.prepare(sql)), ...migrations.map(({ name }) => recorded(name))]
 }
