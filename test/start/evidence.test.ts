@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { api, startDev } from './support/dev.ts'
 import { canonical, isSigned, type Jwks, newSigner, partsOf, sha256 } from './support/independent.ts'
-import { clone, remove, root, runScript } from './support/project.ts'
+import { loadedClone } from './support/loaded.ts'
+import { remove, root, runScript } from './support/project.ts'
 
 let folder: string
 let text: string
@@ -23,7 +24,7 @@ const write = (name: string, content: string | Uint8Array): string => {
 /** The demo has one quote that its client signed; what leads to it are the doors that anyone has. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'semaquote-evidence-'))
-  const project = clone()
+  const project = await loadedClone()
   const dev = await startDev(project)
   try {
     const headers = { authorization: `Bearer ${dev.key}` }

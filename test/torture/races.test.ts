@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ChainLink, chainFaults } from '../../src/signing/chain.ts'
 import { verify } from '../../src/signing/verify.ts'
 import { api, type Dev, startDev } from '../start/support/dev.ts'
-import { clone, remove } from '../start/support/project.ts'
+import { loadedClone } from '../start/support/loaded.ts'
+import { remove } from '../start/support/project.ts'
 import { counts, seed } from './support/counts.ts'
 import { type Door, type Field, type Page, race, type Step } from './support/moves.ts'
 import { faultsOf, type Outcome, outcomeSql } from './support/outcome.ts'
@@ -27,7 +28,7 @@ let folder: string
 let dev: Dev
 
 beforeAll(async () => {
-  folder = clone()
+  folder = await loadedClone()
   dev = await startDev(folder)
 })
 afterAll(async () => {

@@ -2,7 +2,8 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { api, type Dev, startDev } from '../../start/support/dev.ts'
-import { clone, remove } from '../../start/support/project.ts'
+import { loadedClone } from '../../start/support/loaded.ts'
+import { remove } from '../../start/support/project.ts'
 
 export const PHONE = { width: 360, height: 780 }
 export const NARROW = { width: 320, height: 640 }
@@ -23,7 +24,7 @@ export function aPortal(): World {
   let dev: Dev
   let browser: Browser
   beforeAll(async () => {
-    folder = clone()
+    folder = await loadedClone()
     dev = await startDev(folder)
     browser = await chromium.launch({
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
