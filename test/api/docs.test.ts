@@ -20,6 +20,17 @@ test('GET /api/v1/docs needs no key, and leads to each operation and each error 
   expect(Object.keys(problems).filter(code => !pages.includes(`id="${code}"`))).toEqual([])
 })
 
+test('each page has at most 40 KB, and 7 KB compressed, to which its headers add the eighth', async () => {
+  const html = await read('/api/v1/docs')
+  const nouns = [...html.matchAll(/href="(\/api\/v1\/docs\/[^"]+)"/g)].map(([, path = '']) => path)
+  for (const path of ['/api/v1/docs', ...nouns]) {
+    const text = await read(path)
+    expect(new TextEncoder().encode(text).length, path).toBeLessThanOrEqual(40 * 1024)
+    const zipped = new Response(text).body?.pipeThrough(new CompressionStream('gzip'))
+    expect((await new Response(zipped).arrayBuffer()).byteLength, path).toBeLessThanOrEqual(7 * 1024)
+  }
+})
+
 test('the type of a problem leads to its code', async () => {
   const { type, code } = await (await request('/api/v1/clients')).json<{ type: string; code: string }>()
   const { pathname, hash } = new URL(type)

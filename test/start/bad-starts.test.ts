@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { ensureSettings } from '../../scripts/lib/settings.mjs'
-import { clone, cloneForTest, freePort, remove, root, runScript } from './support/project.ts'
+import { loadedClone } from './support/loaded.ts'
+import { cloneForTest, freePort, remove, root, runScript } from './support/project.ts'
 
 test.each([
   ['PORT that is no number', [], { PORT: 'web' }, 'PORT is "web": it must be a number'],
@@ -20,8 +21,8 @@ test.each([
 
 describe('with a database that is ready', () => {
   let folder: string
-  beforeAll(() => {
-    folder = clone()
+  beforeAll(async () => {
+    folder = await loadedClone()
   })
   afterAll(() => remove(folder))
   const start = async (args: string[] = []) =>
@@ -57,7 +58,8 @@ describe('with a database that is ready', () => {
 })
 
 test('a migration that fails is shown, and it ends', async () => {
-  const folder = cloneForTest()
+  const folder = await loadedClone()
+  onTestFinished(() => remove(folder))
   writeFileSync(join(folder, 'migrations/9999_wrong.sql'), 'CREATE TABLE wrong (id NONSENSE) STRICT;\n')
   const { code, printed } = await runScript(folder, 'dev.mjs', [], { PORT: String(await freePort()) })
   expect(printed).toContain('A migration did not go through')
