@@ -1,8 +1,9 @@
 // Raw SQL against the database: each attack must be refused, and must leave every table as it was.
 import { env } from 'cloudflare:workers'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dump } from './dump.ts'
 import { buildWorld, insert, type Row } from './raw-world.ts'
+import { storage } from './storage.ts'
 
 /**
  * What is tried, what it is refused with (the trigger's word, or SQLite's), the SQL, and what stands before it.
@@ -30,10 +31,20 @@ export function attacks(on: string, all: Attack[]): void {
 /** The same in other words: every one of them is tried, one after the other. */
 export type Campaign = [what: string, refusal: string, sqls: string[], before?: string[] | undefined]
 
-/** One test per campaign, each in a world of its own. */
+/** One test per campaign, each in a world as it was built: anew, unless the one before has changed nothing in it. */
 export function campaigns(on: string, all: Campaign[]): void {
   describe(on, () => {
-    beforeEach(buildWorld)
+    let stands = false
+    beforeAll(() => {
+      storage.isKept = () => stands
+    })
+    afterAll(() => {
+      storage.isKept = () => false
+    })
+    beforeEach(async () => {
+      if (!stands) await buildWorld()
+      stands = false
+    })
     test.each(all)('%s', async (_, refusal, sqls, before = []) => {
       if (before.length > 0) await env.DB.batch(before.map(one => env.DB.prepare(one)))
       const stood = await dump()
@@ -43,6 +54,7 @@ export function campaigns(on: string, all: Campaign[]): void {
         if (isIgnored(sql, refusal)) expect(answer, sql).toBe('passed, 0 rows changed')
         else expectRefused(answer, refusal, sql)
       }
+      stands = before.length === 0
     })
   })
 }

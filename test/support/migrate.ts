@@ -2,11 +2,13 @@
 import { type D1Migration, reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeEach } from 'vitest'
+import { storage } from './storage.ts'
 
 /** On a busy machine the platform's reset now and then leaves the database of the test before: then it is done again. */
 const TRIES = 5
 
 beforeEach(async () => {
+  if (storage.isKept()) return
   for (let left = TRIES; left > 0; left--) {
     if (await isFresh()) return
     await reset()

@@ -16,7 +16,7 @@ import { sqlIn } from './support/sql.ts'
 
 const QUOTES = counts(12, 500)
 const RACERS = 20
-const SIGNERS = counts(30, 100)
+const SIGNERS = counts(12, 100)
 
 /** So many quotes are raced for at a time, by as many clients less two. */
 const AT_ONCE = 5

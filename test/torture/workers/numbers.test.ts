@@ -11,7 +11,7 @@ import { counts, seed } from '../support/counts.ts'
 import { randomOf } from '../support/random.ts'
 import { refusals, shaky } from '../support/shaky.ts'
 
-const SENDS = counts(30, 200)
+const SENDS = counts(16, 200)
 const CLIENTS = 5
 
 /** There and back, in milliseconds. */
