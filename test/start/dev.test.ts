@@ -142,7 +142,7 @@ describe('stopping and starting', () => {
     expect((await api(dev.origin, dev.key, 'GET', '/business')).status).toBe(200)
   })
 
-  /** As the business would: the API for it belongs to another issue. */
+  /** All of them at once: the API keeps the last one that may make others. */
   async function revokeKeys(): Promise<void> {
     const { business_id } = JSON.parse(readFileSync(join(folder, '.wrangler/demo.json'), 'utf8'))
     const sql = `UPDATE api_keys SET revoked_at = 1 WHERE business_id = '${business_id}'`
