@@ -2,12 +2,12 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ApiEnv } from '../core/api.ts'
-import { Unanswered } from '../core/db.ts'
+import { KEY_ENDED, Refused, Unanswered } from '../core/db.ts'
 import { newId } from '../core/ids.ts'
 import { logFault } from '../core/log.ts'
 import { Problem } from '../core/problem.ts'
 import { deliverDue } from '../mail/deliver.ts'
-import { authenticate } from './auth.ts'
+import { authenticate, unknownKey } from './auth.ts'
 import { docs } from './docs.tsx'
 import { openApi } from './openapi.ts'
 import { operations } from './operations.ts'
@@ -42,6 +42,7 @@ function tooLarge(): never {
 
 function problemOf(error: Error, c: Context<ApiEnv>): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof Refused && error.reason === KEY_ENDED) return unknownKey()
   logFault(error, c)
   return error instanceof Unanswered
     ? new Problem('unavailable', 'Try again in a moment; whether a change was made, a read tells.')

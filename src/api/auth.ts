@@ -50,7 +50,8 @@ async function keyOf(header: string | undefined, env: Env, now: number) {
   return key
 }
 
-const unknownKey = () => new Problem('no_key', 'This key is not known, has expired or was revoked.')
+/** Also what a key is told that ended while its request was under way. */
+export const unknownKey = () => new Problem('no_key', 'This key is not known, has expired or was revoked.')
 
 /** Before any query: who asks too often costs the database nothing. A limiter that fails lets everyone through. */
 async function checkRate({ API_LIMIT }: Env, hash: string): Promise<void> {

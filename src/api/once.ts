@@ -6,7 +6,7 @@
  */
 import type { Act, ApiContext, Once } from '../core/api.ts'
 import { sha256Hex } from '../core/crypto.ts'
-import { first, KEY_USED, Refused } from '../core/db.ts'
+import { first, KEY_ENDED, KEY_USED, Refused } from '../core/db.ts'
 import { Problem } from '../core/problem.ts'
 import { type Claim, claimKey, KEPT_FOR, keepAnswer, keptAnswer } from './store.ts'
 
@@ -21,6 +21,7 @@ export async function once(c: ApiContext, act: Act, run: (act: Act) => Promise<u
   try {
     return { row: await run({ ...act, once: onceOf(claim, act.now) }), at: act.now }
   } catch (error) {
+    if (error instanceof Refused && error.reason === KEY_ENDED) throw error
     return answeredBefore(act, claim, error)
   }
 }

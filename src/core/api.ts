@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono'
 import type { Config } from './config.ts'
-import { type Statement, writeAndRead } from './db.ts'
+import { keyInForce, type Statement, write, writeAndRead } from './db.ts'
 import type { Env } from './env.ts'
 import { notFound, Problem } from './problem.ts'
 import type { Scope } from './scopes.ts'
@@ -31,17 +31,28 @@ export type Act = {
  */
 export type Once = { claim: readonly Statement[]; keep: (row: Statement) => Statement }
 
+type Actor = Pick<Act, 'db' | 'actor' | 'businessId'>
+
+/** Its request may have been held open since it was let in. */
+const inForce = ({ actor, businessId }: Actor): Statement[] =>
+  actor.kind === 'key' ? [keyInForce(actor.id, businessId, Date.now())] : []
+
+/** The one batch of an act that answers with nothing of it. Throws as `perform` does. */
+export const commit = (act: Actor, statements: readonly Statement[]): Promise<void> =>
+  write(act.db, [...inForce(act), ...statements])
+
 /**
  * An act's one batch: the statements, then the row that its answer is drawn from, as it stands after them. Throws
  * Refused where the database says no, Unanswered where it is not known.
  */
 export async function perform<Row>(
-  { db, once }: Pick<Act, 'db' | 'once'>,
+  act: Actor & Pick<Act, 'once'>,
   statements: readonly Statement[],
   read: Statement<Row>,
 ): Promise<Row> {
+  const { db, once } = act
   const all = once ? [...once.claim, ...statements, once.keep(read)] : statements
-  const row = await writeAndRead(db, all, read)
+  const row = await writeAndRead(db, [...inForce(act), ...all], read)
   if (row === undefined) throw notFound()
   return row
 }

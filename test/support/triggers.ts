@@ -18,6 +18,7 @@ export const triggersByTable: Record<string, string[]> = {
     clients_deleted_end_their_rotation clients_deleted_lose_draft_quotes clients_keep_their_business clients_stay clients_take_their_mail_along clients_stay_deleted
     clients_step_by_step`),
   idempotency_keys: words(`idempotency_keys_are_completed_once idempotency_keys_are_used_once`),
+  acting_keys: words(`acting_keys_are_in_force`),
   expectations: words(`expectations_hold`),
   invoice_lines: words(`invoice_lines_are_written_anew invoice_lines_delete_in_draft
     invoice_lines_insert_in_draft`),

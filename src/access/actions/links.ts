@@ -3,9 +3,9 @@ import { entry } from '../../audit/store.ts'
 import { loadClient } from '../../clients/actions.ts'
 import { clientStands, deleteClient } from '../../clients/store.ts'
 import type { ClientRow } from '../../clients/tables.ts'
-import { type Act, checkVersion, perform, type Seen } from '../../core/api.ts'
+import { type Act, checkVersion, commit, perform, type Seen } from '../../core/api.ts'
 import { rfc3339 } from '../../core/clock.ts'
-import { batch, decide, type Statement, write } from '../../core/db.ts'
+import { batch, decide, type Statement } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { notFound, Problem } from '../../core/problem.ts'
 import { queued } from '../../mail/store.ts'
@@ -21,7 +21,7 @@ export async function reveal(act: Act, clientId: string) {
     const { living } = await linksOf(act, clientId)
     if (!living) throw notFound()
     const url = await readable(act, living)
-    await write(act.db, [
+    await commit(act, [
       linkStands(clientId, living.id),
       entry(act, 'link.revealed', living.id, {
         client: clientId,
@@ -79,7 +79,7 @@ export async function revoke(act: Act, clientId: string): Promise<void> {
   await decide(async () => {
     const { living, newest, waits } = await linksOf(act, clientId)
     if (!newest) throw notFound()
-    await write(act.db, [
+    await commit(act, [
       linkStands(clientId, living?.id ?? null),
       ...(waits ? [rotationStands(waits)] : []),
       endLink(clientId, 'revoked', act.now),
@@ -95,7 +95,7 @@ export async function endClient(act: Act, clientId: string, seen: Seen): Promise
   await decide(async () => {
     const { client, living } = await linksOf(act, clientId)
     checkVersion(seen, client.version)
-    await write(act.db, [
+    await commit(act, [
       clientStands(client),
       deleteClient(client, act.now),
       entry(act, 'client.deleted', clientId),

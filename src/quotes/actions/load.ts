@@ -1,6 +1,6 @@
 /** Reading quotes for the business, and the frame of every change: read, check the version, decide, write. */
-import { type Act, checkVersion, perform, type Seen } from '../../core/api.ts'
-import { decide, first, type Statement, write } from '../../core/db.ts'
+import { type Act, checkVersion, commit, perform, type Seen } from '../../core/api.ts'
+import { decide, first, type Statement } from '../../core/db.ts'
 import { isId } from '../../core/ids.ts'
 import { notFound, Problem, type ProblemCode } from '../../core/problem.ts'
 import type { DraftLine } from '../../documents/input.ts'
@@ -45,7 +45,7 @@ export const removing = (
   decide(async () => {
     const before = await loadQuote(act, id)
     checkVersion(seen, before.version)
-    await write(act.db, [quoteStands(before), ...plan(whole(before))])
+    await commit(act, [quoteStands(before), ...plan(whole(before))])
   })
 
 const words: Partial<Record<ProblemCode, string>> = {
