@@ -706,7 +706,7 @@ export interface paths {
     }
     /**
      * Read the audit trail, oldest first
-     * @description Nothing in it is ever changed or removed. `object_id` gives the trail of one object, `since` what happened from an instant on. An actor is one of your keys, a client by its link, or the portal itself; `request_id` is the X-Request-Id of the answer.
+     * @description Nothing in it is ever changed or removed. `object_id` gives the trail of one object, that of a client with its links, that of an invoice with its payments; `since` what happened from an instant on. An actor is one of your keys, a client by its link, or the portal itself; `request_id` is the X-Request-Id of the answer.
      *
      *     Needs a key with the scope `read`.
      */
@@ -1750,7 +1750,7 @@ export interface operations {
       /** @description The answer. */
       201: {
         headers: {
-          /** @description Where it is from now on. */
+          /** @description Where it is from now on, or is listed. */
           Location: string
           [name: string]: unknown
         }
@@ -1970,7 +1970,7 @@ export interface operations {
         headers: {
           /** @description Its version, for If-Match. */
           ETag: string
-          /** @description Where it is from now on. */
+          /** @description Where it is from now on, or is listed. */
           Location: string
           [name: string]: unknown
         }
@@ -2354,7 +2354,7 @@ export interface operations {
       /** @description The answer. */
       202: {
         headers: {
-          /** @description Where it is from now on. */
+          /** @description Where it is from now on, or is listed. */
           Location: string
           [name: string]: unknown
         }
@@ -2498,7 +2498,7 @@ export interface operations {
         headers: {
           /** @description Its version, for If-Match. */
           ETag: string
-          /** @description Where it is from now on. */
+          /** @description Where it is from now on, or is listed. */
           Location: string
           [name: string]: unknown
         }
@@ -2990,7 +2990,7 @@ export interface operations {
       401: components['responses']['no_key']
       403: components['responses']['missing_scope']
       404: components['responses']['not_found']
-      /** @description `idempotency_conflict`: The same request is under way. `quote_not_open`: The quote is not open. `already_decided`: The quote was already answered. `quote_expired`: The quote is past its validity. */
+      /** @description `idempotency_conflict`: The same request is under way. `quote_not_open`: The quote is not open. `already_decided`: The quote was already answered. `quote_expired`: The quote has expired or was closed. */
       409: {
         headers: {
           [name: string]: unknown
@@ -3154,7 +3154,7 @@ export interface operations {
         headers: {
           /** @description Its version, for If-Match. */
           ETag: string
-          /** @description Where it is from now on. */
+          /** @description Where it is from now on, or is listed. */
           Location: string
           [name: string]: unknown
         }
@@ -3369,7 +3369,7 @@ export interface operations {
         headers: {
           /** @description Its version, for If-Match. */
           ETag: string
-          /** @description Where it is from now on. */
+          /** @description Where it is from now on, or is listed. */
           Location: string
           [name: string]: unknown
         }
@@ -3648,7 +3648,7 @@ export interface operations {
       /** @description The answer. */
       201: {
         headers: {
-          /** @description Where it is from now on. */
+          /** @description Where it is from now on, or is listed. */
           Location: string
           [name: string]: unknown
         }
@@ -3727,7 +3727,7 @@ export interface operations {
       /** @description The answer. */
       201: {
         headers: {
-          /** @description Where it is from now on. */
+          /** @description Where it is from now on, or is listed. */
           Location: string
           [name: string]: unknown
         }

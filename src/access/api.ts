@@ -8,19 +8,20 @@ import { endClient, readable, reveal, revoke, rotate, sendAgain } from './action
 import { type Job, loadJob, rotateAll } from './actions/rotate-all.ts'
 import { jobAnswer, linkAnswer, newLinkAnswer, queuedAnswer, rotationBody } from './schema.ts'
 
+export const deleteClient = operation({
+  name: 'deleteClient',
+  method: 'DELETE',
+  path: '/clients/{id}',
+  scope: 'write',
+  summary: 'Delete a client',
+  description:
+    'Its link is dead before this answers; its drafts and its queued mail go with it. What was sent, paid and signed stays readable here.',
+  ifMatch: true,
+  status: 204,
+  run: ({ act, id, seen }) => endClient(act, id, seen),
+})
+
 export const linkOperations = [
-  operation({
-    name: 'deleteClient',
-    method: 'DELETE',
-    path: '/clients/{id}',
-    scope: 'write',
-    summary: 'Delete a client',
-    description:
-      'Its link is dead before this answers; its drafts and its queued mail go with it. What was sent, paid and signed stays readable here.',
-    ifMatch: true,
-    status: 204,
-    run: ({ act, id, seen }) => endClient(act, id, seen),
-  }),
   operation({
     name: 'getLink',
     method: 'GET',
@@ -44,6 +45,7 @@ export const linkOperations = [
     name: 'rotateLink',
     method: 'POST',
     path: '/clients/{id}/link/rotate',
+    isSecret: true,
     scope: 'links',
     summary: 'Make a new link for a client',
     description:

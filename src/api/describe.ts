@@ -78,7 +78,9 @@ const isBegun = ({ answer, status }: Operation) => status === 202 && !!answer &&
 function successOf(one: Operation, schemaOf: (schema: Schema) => Json): Json {
   const headers = {
     ...(isTagged(one) ? { ETag: header('Its version, for If-Match.') } : {}),
-    ...(one.status === 201 || isBegun(one) ? { Location: header('Where it is from now on.') } : {}),
+    ...(one.status === 201 || isBegun(one)
+      ? { Location: header('Where it is from now on, or is listed.') }
+      : {}),
   }
   const description = one.status === 204 ? 'Done.' : 'The answer.'
   if (one.type) return { description, content: { [one.type]: { schema: { type: 'string' } } } }

@@ -13,11 +13,20 @@ import { type Claim, claimKey, KEPT_FOR, keepAnswer, keptAnswer } from './store.
 /** The row that an answer is drawn from, and when it was first given (UTC milliseconds). */
 export type Answered = { row: unknown; at: number }
 
-/** Runs an act, at most once for the key that the request gives. */
-export async function once(c: ApiContext, act: Act, run: (act: Act) => Promise<unknown>): Promise<Answered> {
+/** Runs an act, at most once for the key that the request gives. `isSecret`: repeats are answered to the same API key alone. */
+export async function once(
+  c: ApiContext,
+  act: Act,
+  run: (act: Act) => Promise<unknown>,
+  isSecret = false,
+): Promise<Answered> {
   const idempotencyKey = keyIn(c.req.header('idempotency-key'))
   if (idempotencyKey === null) return { row: await run(act), at: act.now }
-  const claim = { businessId: act.businessId, idempotencyKey, fingerprint: await fingerprintOf(c) }
+  const claim = {
+    businessId: act.businessId,
+    idempotencyKey,
+    fingerprint: await fingerprintOf(c, isSecret ? act.actor.id : null),
+  }
   try {
     return { row: await run({ ...act, once: onceOf(claim, act.now) }), at: act.now }
   } catch (error) {
@@ -64,8 +73,9 @@ function keyIn(header: string | undefined): string | null {
   throw new Problem('malformed_header', 'Idempotency-Key must be 1 to 255 visible ASCII characters.')
 }
 
-async function fingerprintOf(c: ApiContext): Promise<string> {
+/** `by`: who asks, where the answer is for nobody else. */
+async function fingerprintOf(c: ApiContext, by: string | null): Promise<string> {
   const body = new Uint8Array(await c.req.arrayBuffer())
   // Bytes that are no UTF-8 are refused before they have an effect.
-  return sha256Hex(`${c.req.method} ${c.req.path}\n${new TextDecoder().decode(body)}`)
+  return sha256Hex(`${c.req.method} ${c.req.path}\n${by ? `${by}\n` : ''}${new TextDecoder().decode(body)}`)
 }

@@ -1,5 +1,5 @@
 /** Every operation of the API, noun by noun, in the order in which the documentation tells of them. */
-import { linkOperations } from '../access/api.ts'
+import { deleteClient, linkOperations } from '../access/api.ts'
 import { auditOperations } from '../audit/api.ts'
 import { keyOperations } from '../businesses/api/keys.ts'
 import { businessOperations } from '../businesses/api/profile.ts'
@@ -26,7 +26,11 @@ export const groups: readonly Group[] = [
     about: 'The keys of your programs: each with a name, scopes and an end.',
     operations: keyOperations,
   },
-  { name: 'Clients', about: 'Whom you send quotes and invoices to.', operations: clientOperations },
+  {
+    name: 'Clients',
+    about: 'Whom you send quotes and invoices to.',
+    operations: [...clientOperations, deleteClient],
+  },
   {
     name: 'Portal links',
     about: 'The one link of each client: read, made anew, mailed again, revoked.',

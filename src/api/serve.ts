@@ -26,7 +26,8 @@ async function serve(c: ApiContext, one: Operation): Promise<Response> {
   const seen = one.ifMatch ? ifMatch(c) : 'any'
   const call = { id: c.req.param('id') ?? '', seen, query, body: await bodyFor(c, one) }
   const run = (actor: Act) => one.run({ ...call, act: actor } as Call)
-  const { row, at } = one.method === 'POST' ? await once(c, act, run) : { row: await run(act), at: act.now }
+  const { row, at } =
+    one.method === 'POST' ? await once(c, act, run, one.isSecret) : { row: await run(act), at: act.now }
   if (!one.draw) return c.body(null, 204)
   return answer(c, one, await withCursor(list, await one.draw(row, { ...act, now: at }, query)))
 }

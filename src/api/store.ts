@@ -59,4 +59,4 @@ export const keptAnswer = prepared<{ businessId: string; idempotencyKey: string 
 /** Forgets what has been kept for a day, a bounded number at a time. */
 export const forgetAnswers = (now: number): Statement =>
   raw(sql`delete from idempotency_keys where (business_id, idempotency_key) in (
-    select business_id, idempotency_key from idempotency_keys where created_at <= ${now - KEPT_FOR} limit 500)`)
+    select business_id, idempotency_key from idempotency_keys where created_at <= ${now - KEPT_FOR} limit 5000)`)

@@ -15,7 +15,7 @@ export const auditOperations = [
     scope: 'read',
     summary: 'Read the audit trail, oldest first',
     description:
-      'Nothing in it is ever changed or removed. `object_id` gives the trail of one object, `since` what happened from an instant on. An actor is one of your keys, a client by its link, or the portal itself; `request_id` is the X-Request-Id of the answer.',
+      'Nothing in it is ever changed or removed. `object_id` gives the trail of one object, that of a client with its links, that of an invoice with its payments; `since` what happened from an instant on. An actor is one of your keys, a client by its link, or the portal itself; `request_id` is the X-Request-Id of the answer.',
     query: auditQuery,
     status: 200,
     answer: shape.listOf(auditAnswer),

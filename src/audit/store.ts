@@ -1,5 +1,5 @@
 /** The statements of the trail. An entry rides in the batch of the act that it tells of. */
-import { and, eq, getTableColumns, gt, gte, SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, gte, inArray, SQL, sql } from 'drizzle-orm'
 import type { Act, Paging } from '../core/api.ts'
 import { build, pick, type RowOf, type Statement, statement } from '../core/db.ts'
 import { idBefore, newId } from '../core/ids.ts'
@@ -71,6 +71,11 @@ export function entry(
   )
 }
 
+/** An object and what belongs to it: to a client its links, to an invoice its payments. */
+const belongingTo = (id: string) =>
+  sql`(select ${id} union all select id from portal_links where client_id = ${id}
+    union all select id from payments where invoice_id = ${id})`
+
 /** A page of a business's trail, oldest first; one row more than the limit. `since`: UTC milliseconds. */
 export const entryList = (
   businessId: string,
@@ -84,7 +89,7 @@ export const entryList = (
       .where(
         and(
           eq(auditEntries.businessId, businessId),
-          objectId === null ? undefined : eq(auditEntries.objectId, objectId),
+          objectId === null ? undefined : inArray(auditEntries.objectId, belongingTo(objectId)),
           since === null ? undefined : gte(auditEntries.at, since),
           // Ids begin with the instant: what lies before it is not even read.
           cursor === null

@@ -9,7 +9,7 @@ import { isDate, isTimeZone } from './clock.ts'
 import { isCurrency } from './currencies.ts'
 import { idPattern, isId, type Prefix } from './ids.ts'
 import { isLocale } from './locale.ts'
-import { parseDecimal, RATE_SCALE } from './money.ts'
+import { formatDecimal, parseDecimal, RATE_SCALE } from './money.ts'
 
 const wellFormed = v.check<string, string>(
   text => text.isWellFormed(),
@@ -113,6 +113,10 @@ export const decimal = (scale: number, max = Number.MAX_SAFE_INTEGER) =>
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
       const value = parseDecimal(dataset.value, scale)
       if (value !== undefined && value >= 0 && value <= max) return value
+      if (value !== undefined && value > max) {
+        addIssue({ message: `must be at most ${formatDecimal(max, scale, 0)}` })
+        return NEVER
+      }
       addIssue({
         message: `must be a decimal such as "12.50", not negative, with at most ${scale} digits after the point`,
       })

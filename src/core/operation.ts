@@ -40,6 +40,8 @@ export type OperationOf<Row, Query extends Schema, Body extends Schema, Answer e
   isChange?: true
   /** If-Match is required. */
   ifMatch?: true
+  /** Its answer holds a link or a key: a repeat is answered to the same API key alone. */
+  isSecret?: true
   /** What a body may look like, for the documentation. */
   example?: Record<string, unknown>
   status: 200 | 201 | 202 | 204

@@ -32,7 +32,7 @@ export const problems = {
   quote_invoiced: [409, 'The invoices would exceed the quote'],
   quote_accepted: [409, 'The quote is accepted'],
   quote_empty: [409, 'The quote has no lines'],
-  quote_expired: [409, 'The quote is past its validity'],
+  quote_expired: [409, 'The quote has expired or was closed'],
   quote_not_accepted: [409, 'The quote is not accepted'],
   quote_not_closable: [409, 'The quote cannot be closed in this state'],
   quote_not_draft: [409, 'The quote is not a draft'],

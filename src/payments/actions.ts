@@ -4,7 +4,7 @@ import { type Act, perform } from '../core/api.ts'
 import { digitsOf } from '../core/currencies.ts'
 import { decide, first } from '../core/db.ts'
 import { isId, newId } from '../core/ids.ts'
-import { MAX_AMOUNT, parseDecimal } from '../core/money.ts'
+import { amountText, MAX_AMOUNT, parseDecimal } from '../core/money.ts'
 import { invalid, notFound, Problem } from '../core/problem.ts'
 import { actingBusiness } from '../documents/sending.ts'
 import { type Invoice, loadInvoice, refuseIf, whole } from '../invoices/actions/load.ts'
@@ -27,7 +27,11 @@ export async function recordPayment(act: Act, invoiceId: string, input: PaymentI
     const money = { ...{ id, businessId: act.businessId, clientId, invoiceId, currency }, amount, method }
     const statements = [
       insertPayment({ ...money, paidOn, reference, note }, act.now),
-      entry(act, 'payment.recorded', id, { invoice: invoiceId, amount }),
+      entry(act, 'payment.recorded', id, {
+        invoice: invoiceId,
+        amount: amountText(amount, currency),
+        currency,
+      }),
     ]
     return perform(act, statements, payment({ businessId: act.businessId, id }))
   })
@@ -46,7 +50,8 @@ export async function reversePayment(act: Act, paymentId: string, input: Reversa
       entry(act, 'payment.reversed', id, {
         invoice: made.invoiceId,
         reverses: paymentId,
-        amount: -made.amount,
+        amount: amountText(-made.amount, made.currency),
+        currency: made.currency,
       }),
     ]
     return perform(act, statements, payment({ businessId: act.businessId, id }))

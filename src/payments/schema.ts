@@ -12,6 +12,10 @@ export const paymentBody = v.pipe(
     amount: decimalText,
     method: v.pipe(
       field.line(60),
+      v.check(
+        text => text === 'credit' || text.trim().toLowerCase() !== 'credit',
+        'must be written “credit” to use the client’s credit',
+      ),
       v.metadata({ examples: ['check'], description: 'An open list; `credit` uses the client’s credit.' }),
     ),
     paid_on: v.optional(field.date),

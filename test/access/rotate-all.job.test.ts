@@ -185,3 +185,13 @@ test('250 clients: a hundred a run, and the progress says so; the new links open
     {}
   expect(n).toBe(2 * 270)
 })
+
+test('a few of one business are served right after the answer, however many of another wait', async () => {
+  const [many, few] = [await aBusiness(), await aBusiness({ name: 'Other Roofing' })]
+  await crowd(many, 120)
+  await crowd(few, 3)
+  const first = await rotateAll(many, unlimited)
+  const later = await rotateAll(few, unlimited)
+  expect(await progress(many, first)).toBe('running 100/120')
+  expect(await progress(few, later)).toBe('done 3/3')
+})

@@ -131,7 +131,25 @@ test('a GET ignores it', async () => {
   expect(await rows()).toEqual([])
 })
 
-test('another key of the business may repeat a request, if it has the scope', async () => {
+test('an answer that shows a link or a key is repeated to the same API key alone', async () => {
+  const business = await aBusiness()
+  const client = await aClient(business)
+  succeeded(await business.api('POST', `/clients/${client}/link/rotate`, {}))
+  const other = succeeded(
+    await business.api('POST', '/api-keys', { name: 'Other', scopes: ['links', 'admin'] }),
+  ).body
+  const posts = [
+    { path: `/clients/${client}/link/rotate`, body: {} },
+    { path: '/api-keys', body: { name: 'Third', scopes: ['read'] } },
+  ]
+  for (const [at, post] of posts.entries()) {
+    const answer = await told(business, post, `key ${at}`)
+    expect(await told(business, post, `key ${at}`)).toEqual(answer)
+    expect((await told(other, post, `key ${at}`)).status).toBe(422)
+  }
+})
+
+test('another key of the business may repeat any other request, if it has the scope', async () => {
   const business = await aBusiness()
   const post = { path: '/clients', body: { name: 'Dana', email: 'd@example.com' } }
   const first = await told(business, post, 'a key')
@@ -154,7 +172,7 @@ test('the minute’s job forgets what is a day old, and only that, a bounded num
   expect(await keysKept()).toEqual(['second'])
 
   await env.DB.prepare(
-    `with recursive n (i) as (select 1 union all select i + 1 from n where i < 700) insert into idempotency_keys
+    `with recursive n (i) as (select 1 union all select i + 1 from n where i < 5200) insert into idempotency_keys
      (business_id, idempotency_key, fingerprint, created_at) select ?, 'old ' || i, printf('%064d', i), i from n`,
   )
     .bind(business.id)

@@ -13,7 +13,9 @@ import {
   aClient,
   anInvoice,
   aQuote,
+  aSentInvoice,
   type Business,
+  created,
   navigation,
   portalOf,
   request,
@@ -240,6 +242,27 @@ describe('a link that the business reads', () => {
 })
 
 describe('GET /audit', () => {
+  test('of a client, with its links; of an invoice, with its payments, whose money is told as everywhere', async () => {
+    const business = await aBusiness()
+    const client = await aClient(business)
+    const invoice = await aSentInvoice(business, client)
+    succeeded(await business.api('GET', `/clients/${client}/link`))
+    created(await business.api('POST', `/invoices/${invoice}/payments`, { amount: '12.50', method: 'cash' }))
+    const told = async (id: string) =>
+      (await trailOf(business, `&object_id=${id}`)).map(({ action, details }) => [action, details])
+    expect(await told(client)).toMatchObject([
+      ['client.created', {}],
+      ['link.revealed', { client }],
+    ])
+    expect(await told(invoice)).toMatchObject([
+      ...[
+        ['invoice.created', {}],
+        ['invoice.sent', {}],
+      ],
+      ['payment.recorded', { invoice, amount: '12.50', currency: 'USD' }],
+    ])
+  })
+
   test('by object and from an instant on; what is no id and no instant is refused', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-06-01T12:00:00Z') })
     const business = await aBusiness()

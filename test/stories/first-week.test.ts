@@ -138,11 +138,21 @@ test('from the first key to the money, and back: what a business does in its fir
   }
   expect(await trailOf(key.id)).toEqual(['01 key api_key.created'])
   expect(await trailOf(business.id)).toEqual(['01 key business.updated'])
-  expect(await trailOf(dana.id)).toEqual(['01 key client.created'])
+  expect(await trailOf(dana.id)).toEqual([
+    ...['01 key client.created', '02 key link.revealed', '05 key link.rotated'],
+  ])
   expect(await trailOf(quote)).toEqual([
     ...['01 key quote.created', '01 key quote.sent', '02 link quote.viewed', '02 link quote.accepted'],
   ])
-  expect(await trailOf(deposit.id)).toEqual(['03 key invoice.created', '03 key invoice.sent'])
+  expect(await trailOf(deposit.id)).toEqual([
+    ...[
+      '03 key invoice.created',
+      '03 key invoice.sent',
+      '04 key payment.recorded',
+      '04 key payment.recorded',
+    ],
+    '06 key payment.reversed',
+  ])
   expect(await trailOf(first.payment.id)).toEqual(['04 key payment.recorded'])
   const { data: all } = await ask(api.GET('/audit', { params: { query: { since: '2026-06-05T00:00:00Z' } } }))
   expect(all.data.map(({ action }) => action)).toEqual(['link.rotated', 'payment.reversed'])

@@ -81,7 +81,7 @@ export const samples: Samples = {
     insertJob: [rotations.insertJob('x', 'biz', now)],
     rotateLiving: [rotations.rotateLiving('x', 'biz')],
     jobById: [rotations.jobById(of)],
-    waitingForLinks: [rotations.waitingForLinks({ limit: 20 })],
+    waitingForLinks: [rotations.waitingForLinks({ limit: 20, businessId: null })],
     isWaiting: [rotations.isWaiting({ clientId: 'x' })],
     rotationStands: [rotations.rotationStands({ clientId: 'x', jobId: 'x' })],
     forgetRotation: [rotations.forgetRotation('x', now)],

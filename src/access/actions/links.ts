@@ -12,7 +12,7 @@ import { queued } from '../../mail/store.ts'
 import type { MessageKind } from '../../mail/tables.ts'
 import { forget } from '../cache.ts'
 import { linkForSending, linkReads, newLink, urlOf } from '../issue.ts'
-import { endLink, insertLink, type LivingLink, linkStands, livingLink } from '../store/links.ts'
+import { endLink, insertLink, type LivingLink, linkStands, livingLink, newestLink } from '../store/links.ts'
 import { forgetRotation, rotationStands } from '../store/rotations.ts'
 
 /** The link in the clear; that it was shown, and when the client had last used it, stands in the trail before it is answered. */
@@ -56,7 +56,7 @@ export async function rotate(act: Act, clientId: string, notify: boolean): Promi
  * Mails the living link again, or the new one where a rotation of all has ended it and not yet replaced it: made now, so
  * that the job has nothing left to do. A revoked link is not revived by it.
  */
-export async function sendAgain(act: Act, clientId: string): Promise<LivingLink> {
+export async function sendAgain(act: Act, clientId: string): Promise<unknown> {
   return decide(async () => {
     const { client, found, living, newest, waits } = await linksOf(act, clientId)
     if (!newest) throw new Problem('no_link', 'It is made with the first quote or invoice that you send.')
@@ -70,7 +70,8 @@ export async function sendAgain(act: Act, clientId: string): Promise<LivingLink>
       mailLink(act, client, waits ? 'new_link' : 'link_again', linkId),
       entry(act, 'link.sent', linkId, { client: clientId }),
     ]
-    return perform(act, statements, livingLink({ clientId }))
+    // Not the sealed copy: what is answered doesn't need it, and what is kept of the answer must not hold it for nothing.
+    return perform(act, statements, newestLink({ clientId }))
   })
 }
 

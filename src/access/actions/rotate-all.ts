@@ -40,7 +40,7 @@ export async function rotateAll(act: Act): Promise<Job> {
       jobById({ businessId: act.businessId, id }),
     ),
   )
-  act.afterwards(continueRotations(act))
+  act.afterwards(continueRotations(act, act.businessId))
   return job
 }
 
@@ -58,9 +58,12 @@ const AT_ONCE = 20
 type Runner = Pick<Act, 'db' | 'kv' | 'config' | 'now'>
 type Waiting = RowOf<ReturnType<typeof waitingForLinks>>
 
-/** Makes and mails links that rotations wait for, of whatever business; a bounded number. */
-export async function continueRotations(run: Runner): Promise<void> {
-  const { waiting } = await batch(run.db, { waiting: waitingForLinks({ limit: MOST_A_RUN }) })
+/**
+ * Makes and mails links that rotations wait for; a bounded number. Of one business right after it asked, so that nobody's
+ * many hold up another's few; of all in the minute's job.
+ */
+export async function continueRotations(run: Runner, businessId: string | null = null): Promise<void> {
+  const { waiting } = await batch(run.db, { waiting: waitingForLinks({ limit: MOST_A_RUN, businessId }) })
   for (let at = 0; at < waiting.length; at += AT_ONCE) await serve(run, waiting.slice(at, at + AT_ONCE))
 }
 

@@ -34,8 +34,8 @@ export const jobById = prepared<{ businessId: string; id: string }>()(() =>
     .where(and(eq(jobs.businessId, sql.placeholder('businessId')), eq(jobs.id, sql.placeholder('id')))),
 )
 
-/** Clients who wait for their new link, of any business, oldest job first; with the hash of the one that ended. */
-export const waitingForLinks = prepared<{ limit: number }>()(() =>
+/** Clients who wait for their new link, of one business or of all, oldest job first; with the hash of the one that ended. */
+export const waitingForLinks = prepared<{ limit: number; businessId: string | null }>()(() =>
   build
     .select(
       pick({
@@ -51,7 +51,12 @@ export const waitingForLinks = prepared<{ limit: number }>()(() =>
     )
     .from(linkRotations)
     .innerJoin(clients, eq(clients.id, linkRotations.clientId))
-    .where(isNull(linkRotations.doneAt))
+    .where(
+      and(
+        isNull(linkRotations.doneAt),
+        sql`(${sql.placeholder('businessId')} is null or ${linkRotations.businessId} = ${sql.placeholder('businessId')})`,
+      ),
+    )
     .orderBy(asc(linkRotations.jobId), asc(linkRotations.clientId))
     .limit(sql.placeholder('limit')),
 )

@@ -6,7 +6,7 @@ import { DocsFrame } from './frame.tsx'
 /** Each code stands under the anchor that a problem’s `type` leads to. */
 export const CodesPage = () => (
   <DocsFrame title="Codes" lead="What each code of an error means, and what cures it.">
-    <dl class="facts">
+    <dl class="facts wide">
       {Object.entries(problems).map(([code, [status, title]]) => (
         <div id={code}>
           <dt>

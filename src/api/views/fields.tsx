@@ -59,7 +59,7 @@ function kindOf(field: Json, document: Json): Pick<Field, 'kind' | 'about'> {
 }
 
 export const Fields = ({ fields }: { fields: Field[] }) => (
-  <dl class="facts">
+  <dl class="facts wide">
     {fields.map(({ name, required, kind, about }) => (
       <div>
         <dt>

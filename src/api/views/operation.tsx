@@ -94,7 +94,7 @@ const Try = ({ one }: { one: Operation }) => (
       {one.body && (
         <div>
           <label for={`${one.name}-body`}>Body</label>
-          <textarea id={`${one.name}-body`} name="body" rows={6}>
+          <textarea id={`${one.name}-body`} name="body" rows={12}>
             {JSON.stringify(one.example ?? {}, null, 2)}
           </textarea>
         </div>
@@ -102,7 +102,7 @@ const Try = ({ one }: { one: Operation }) => (
       <button type="submit" class="btn">
         Send {one.method}
       </button>
-      <output class="text" aria-live="polite"></output>
+      <output aria-live="polite"></output>
     </form>
   </details>
 )

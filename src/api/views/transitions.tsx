@@ -5,7 +5,7 @@ import { DocsFrame } from './frame.tsx'
 export const TransitionsPage = () => (
   <DocsFrame
     title="Transitions"
-    lead="What each act makes of a document in each situation, or the code with which it is refused. Redraft: taken back to draft after it was sent. Lapsed: past its last day. Free: with nothing to pay."
+    lead="What each act makes of a document in each situation, or the code with which it is refused. Redraft: taken back to draft after it was sent. Lapsed: past its last day. Free: with nothing to pay. Paying what is due makes an invoice paid."
   >
     <Lives caption="Quotes" table={quoteTransitions} />
     <Lives caption="Invoices" table={invoiceTransitions} />

@@ -18,6 +18,7 @@ export const keyOperations = [
     name: 'createApiKey',
     method: 'POST',
     path: '/api-keys',
+    isSecret: true,
     scope: 'admin',
     summary: 'Make an API key',
     description:
@@ -50,6 +51,7 @@ export const keyOperations = [
     name: 'rotateApiKey',
     method: 'POST',
     path: '/api-keys/{id}/rotate',
+    isSecret: true,
     scope: 'admin',
     summary: 'Replace an API key',
     description:

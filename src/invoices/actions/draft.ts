@@ -92,7 +92,7 @@ async function checkQuote(act: Act, id: string, quoteId: string, draft: InvoiceD
 export const beyondQuote = (left: number, currency: string) =>
   new Problem(
     'quote_invoiced',
-    `Of the quote ${amountText(Math.max(left, 0), currency)} ${currency} is left to invoice; "beyond_quote": true allows more.`,
+    `Of the quote ${amountText(Math.max(left, 0), currency)} ${currency} is left to invoice; "beyond_quote": true with a percent or an amount allows more.`,
   )
 
 /** A body that is no object is left as it is, for the schema to refuse. */

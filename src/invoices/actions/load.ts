@@ -53,7 +53,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   invoice_empty: 'Give it at least one line before you send it.',
   invoice_has_payments: 'Take its payments back first: POST /payments/{id}/reverse.',
   invoice_not_voidable: 'Only an invoice that was sent can be voided; a draft can be deleted.',
-  invoice_not_payable: 'Payments are recorded on invoices that were sent and not cancelled.',
+  invoice_not_payable: 'Payments are recorded on invoices that were sent and not voided.',
 }
 
 /** Throws the problem of a rule that says no. */

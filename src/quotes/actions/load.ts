@@ -56,7 +56,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   quote_past_validity: 'Its last day has passed: set a later valid_until before you send it.',
   quote_was_sent: 'A draft that was once sent can’t be deleted; close it instead.',
   quote_not_closable: 'Only an open quote, or a draft that was once sent, can be closed.',
-  quote_expired: 'It is past its validity: cancel it, set a later valid_until and send it again.',
+  quote_expired:
+    'It is past its validity, or was closed: cancel it, set a later valid_until where it has passed, and send it again.',
   already_decided: 'This revision was already answered.',
   quote_not_accepted: 'Invoices are made of a quote once it is accepted.',
 }

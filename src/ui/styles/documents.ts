@@ -44,6 +44,8 @@ caption { text-align: start; padding-block-end: .4rem }
 code { font: 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere }
 h2 code { font-weight: 660 }
 .case { display: block }
+.facts.wide { margin-block: .6rem }
+.facts.wide div { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) }
 output { font: 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap }
 .alone { max-inline-size: 36rem; margin: clamp(.5rem, 8vh, 5rem) auto 0 }
 .alone > * + * { margin-block-start: 1rem }
