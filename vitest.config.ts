@@ -23,7 +23,7 @@ export default defineConfig({
   test: {
     // A worker serves many files: storage is emptied before each test, and a worker a file costs half a second.
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/browser/**', 'test/start/**', 'test/torture/*.test.ts'],
     env: { TORTURE, TORTURE_SEED },
