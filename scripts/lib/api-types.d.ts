@@ -476,7 +476,7 @@ export interface paths {
     put?: never
     /**
      * Create an invoice as a draft
-     * @description `quote_id` says of which quote it is: together, the invoices of a quote don’t exceed it unless `beyond_quote` is true. POST /quotes/{id}/invoices writes one for you.
+     * @description `quote_id` says of which accepted quote it is: together, the invoices of a quote don’t exceed it unless `beyond_quote` is true. POST /quotes/{id}/invoices writes one for you.
      *
      *     Needs a key with the scope `write`.
      */

@@ -76,9 +76,10 @@ async function checkedInvoice(act: Act, id: string, input: InvoiceInput) {
 /** The database holds the same rule: `quote_invoiced`, `quote_currency` (migration 0015). */
 async function checkQuote(act: Act, id: string, quoteId: string, draft: InvoiceDraft): Promise<void> {
   const found = await first(act.db, quote({ businessId: act.businessId, id: quoteId }))
-  if (found?.clientId !== draft.clientId || found.revision === 0) {
+  // An accepted quote never changes: what was within it stays within it.
+  if (found?.clientId !== draft.clientId || found.state !== 'accepted') {
     throw invalid([
-      { pointer: '/quote_id', detail: 'must be the id of a quote that was sent to the same client' },
+      { pointer: '/quote_id', detail: 'must be the id of a quote that the same client has accepted' },
     ])
   }
   if (found.currency !== draft.currency)

@@ -19,7 +19,7 @@ export const invoiceDrafts = [
     scope: 'write',
     summary: 'Create an invoice as a draft',
     description:
-      '`quote_id` says of which quote it is: together, the invoices of a quote don’t exceed it unless `beyond_quote` is true. POST /quotes/{id}/invoices writes one for you.',
+      '`quote_id` says of which accepted quote it is: together, the invoices of a quote don’t exceed it unless `beyond_quote` is true. POST /quotes/{id}/invoices writes one for you.',
     body: invoiceBody,
     example: {
       client_id: 'cli_01k9m3q7x2c8v5n0b4t6h1d9fz',

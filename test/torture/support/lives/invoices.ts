@@ -63,13 +63,12 @@ export async function tried(
 
 type Draft = Pick<Invoice, 'client' | 'currency' | 'total' | 'beyond' | 'quote'>
 
-/** An invoice of a quote: of one that was sent to the same client, in its currency, within it unless told to go beyond. */
+/** An invoice of a quote: of one that the same client has accepted, in its currency, within it unless told to go beyond. */
 function whyNotOfQuote(model: Model, draft: Draft, but?: Invoice): Refusal | null {
   const { quote } = draft
   if (!clientOf(model, draft).there) return [422, 'invalid']
   if (quote === null) return null
-  if (quote.stands === 'gone' || quote.client !== draft.client || quote.revision === 0)
-    return [422, 'invalid']
+  if (quote.stands !== 'accepted' || quote.client !== draft.client) return [422, 'invalid']
   if (quote.currency !== draft.currency) return [422, 'invalid']
   const isBeyond = invoicedOf(model, quote, but) + draft.total > quote.total
   return isBeyond && !draft.beyond ? [409, 'quote_invoiced'] : null
