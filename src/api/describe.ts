@@ -8,18 +8,16 @@ export type Json = Record<string, unknown>
 
 /** The codes with which any operation may refuse. */
 const everywhere: readonly ProblemCode[] = [
-  ...([
-    'malformed_query',
-    'no_key',
-    'missing_scope',
-    'too_many_requests',
-    'internal',
-    'unavailable',
-  ] as const),
+  'malformed_query',
+  'no_key',
+  'missing_scope',
+  'too_many_requests',
+  'internal',
+  'unavailable',
 ]
 
 /** The codes with which an operation may refuse: its own, and those that follow from what it takes. */
-export function codesOf(one: Operation): ProblemCode[] {
+function codesOf(one: Operation): ProblemCode[] {
   return [
     ...everywhere,
     ...(one.path.includes('{id}') ? (['not_found'] as const) : []),

@@ -3,7 +3,7 @@ import { and, eq, lte, sql } from 'drizzle-orm'
 import { build, pick, prepared, raw, type Statement, statement } from '../core/db.ts'
 import { idempotencyKeys } from './tables.ts'
 
-/** How long an answer is kept (issue of contract.md: a day). */
+/** How long an answer is kept: a day, in milliseconds. */
 export const KEPT_FOR = 24 * 60 * 60_000
 
 /** The request that a key stands for. */

@@ -11,7 +11,7 @@ export const contentSchema = (part: unknown): Json | undefined => {
 }
 
 /** What a `$ref` leads to. */
-export const resolved = (schema: Json, document: Json): Json => {
+const resolved = (schema: Json, document: Json): Json => {
   const name = typeof schema.$ref === 'string' ? schema.$ref.split('/').at(-1) : undefined
   const schemas = (document.components as { schemas: Record<string, Json> }).schemas
   return name ? (schemas[name] ?? schema) : schema
