@@ -8,7 +8,7 @@ const isFull = process.env.TORTURE === 'full'
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts', 'test/start/**/*.test.ts', 'test/torture/*.test.ts'],
-    globalSetup: ['./test/start/support/loaded.ts'],
+    globalSetup: ['./test/start/support/loaded.ts', './test/support/postmark/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: isFull ? 3_600_000 : 180_000,

@@ -30,6 +30,7 @@ export default defineConfig({
     // A busy machine is no fault of the portal: figures of speed are in bench/.
     testTimeout: TORTURE === 'full' ? 3_600_000 : 60_000,
     hookTimeout: 60_000,
+    globalSetup: ['./test/support/postmark/setup.ts'],
     setupFiles: ['./test/support/migrate.ts'],
   },
 })
