@@ -22,15 +22,7 @@ export function boxesIn(journal?: string) {
       openBox(token, settings, kept, accepted => write({ token, accepted })),
     )
   }
-  const lines = journal && existsSync(journal) ? readFileSync(journal, 'utf8').split('\n') : []
-  const entries = lines.filter(line => line !== '').map(line => JSON.parse(line) as Entry)
-  for (const { token, opened } of entries)
-    if (opened)
-      add(
-        token,
-        opened,
-        entries.flatMap(one => (one.token === token && one.accepted ? [one.accepted] : [])),
-      )
+  for (const { token, settings, accepted } of journal ? kept(journal) : []) add(token, settings, accepted)
   return {
     /** Header names and values know no upper and lower case at Postmark. */
     get: (token: string | string[] | undefined) => boxes.get(String(token ?? '').toLowerCase()),
@@ -41,6 +33,21 @@ export function boxesIn(journal?: string) {
     },
     close: (token: string) => boxes.delete(token.toLowerCase()),
   }
+}
+
+/** What a journal holds of each token. A plan is not begun anew, and what came before was asked of another process. */
+function kept(journal: string) {
+  const lines = existsSync(journal) ? readFileSync(journal, 'utf8').split('\n') : []
+  const entries = lines.filter(line => line !== '').map(line => JSON.parse(line) as Entry)
+  return entries.flatMap(({ token, opened }) => {
+    if (opened === undefined) return []
+    const accepted = entries.flatMap(one => (one.token === token && one.accepted ? [one.accepted] : []))
+    return {
+      token,
+      settings: { ...opened, plan: {} },
+      accepted: accepted.map(one => ({ ...one, request: 0 })),
+    }
+  })
 }
 
 /** Answers a call under /_stub/. */
