@@ -43,7 +43,7 @@ export function openBox(
     if (deliverable.length === 0) return refusal(406, inactiveWords(dropped))
     const one: Accepted = {
       ...{ order: accepted.length + 1, id: randomUUID(), at: Date.now(), request: by.number, index },
-      ...{ message, deliverable, inactive: dropped },
+      ...{ connection: by.connection, message, deliverable, inactive: dropped },
     }
     accepted.push(one)
     by.accepted.push(one.id)

@@ -30,8 +30,9 @@ export type Accepted = {
   id: string
   /** UTC milliseconds. */
   at: number
-  /** Number of the request that brought it, and its place in the batch. */
+  /** Number of the request that brought it, of that request's connection, and its place in the batch. */
   request: number
+  connection: number
   index: number
   /** The message whole, as it came. */
   message: Message
