@@ -12,7 +12,7 @@ import { codeOf, type Import, type Source, sourceAt, sources } from './support/s
 /** Low to high. What lies beside them at the top level, and the pages of development, are above them all. */
 const nouns = [
   ...['core', 'i18n', 'ui', 'audit', 'mail', 'businesses', 'clients', 'access', 'signing'],
-  ...['documents', 'quotes', 'invoices', 'payments', 'portal', 'api'],
+  ...['documents', 'quotes', 'invoices', 'payments', 'reminders', 'portal', 'api'],
 ]
 
 /** Low to high inside a noun; those of one row don't import each other. Other names serve at any height. */

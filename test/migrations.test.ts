@@ -60,7 +60,7 @@ describe('the tables', () => {
   /** Tables of nouns that lie below what they point to, and can't import it. */
   const above: Record<string, string[]> = {
     audit_entries: ['businesses'],
-    messages: ['businesses', 'chain_heads', 'clients', 'invoices', 'portal_links', 'quotes'],
+    messages: ['businesses', 'chain_heads', 'clients', 'invoices', 'payments', 'portal_links', 'quotes'],
     signature_records: ['quote_revisions', 'quotes'],
   }
 
@@ -72,6 +72,9 @@ describe('the tables', () => {
       .flat()
       .filter(({ table, from }) => table !== 'businesses' && !from.includes('business_id'))
     expect(loose.map(({ name, from, table }) => `${name} (${from}) > ${table}`)).toEqual([
+      // Triggers ask that they are of the same business.
+      'messages (about_id) > messages',
+      'messages (payment_id) > payments',
       // A trigger asks that it is a payment on the same invoice.
       'payments (reverses) > payments',
       // Beside a key that carries the business.

@@ -61,3 +61,11 @@ export const linkRotations = sqliteTable(
     }),
   ],
 )
+
+/** Somebody asked for their link (migration 0020). */
+export const linkRequests = sqliteTable('link_requests', {
+  id: text('id').primaryKey().notNull(),
+  address: text('address').notNull(),
+  askedAt: integer('asked_at').notNull(),
+  resolvedAt: integer('resolved_at'),
+})

@@ -1,5 +1,9 @@
-/** A business and its API keys (migrations 0001 and 0014). */
+/** A business and its API keys (migrations 0001, 0014 and 0019). */
 import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+
+/** When clients are reminded, until their business says otherwise. */
+const remindersByDefault =
+  '{"enabled":true,"quote_days_before":[3],"invoice_days_before":[3],"invoice_days_after":[1,7,14]}'
 
 export const businesses = sqliteTable('businesses', {
   id: text('id').primaryKey().notNull(),
@@ -16,6 +20,7 @@ export const businesses = sqliteTable('businesses', {
   paymentInstructions: text('payment_instructions'),
   terms: text('terms'),
   linksFrom: integer('links_from').notNull().default(0),
+  reminders: text('reminders').notNull().default(remindersByDefault),
   version: integer('version').notNull().default(1),
   createdAt: integer('created_at').notNull(),
   updatedAt: integer('updated_at').notNull(),

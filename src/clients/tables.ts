@@ -1,5 +1,5 @@
-/** The clients of a business (migration 0002). */
-import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+/** The clients of a business (migration 0002), and whose an address is (migration 0020). */
+import { foreignKey, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { businesses } from '../businesses/tables.ts'
 
 export const clients = sqliteTable(
@@ -25,3 +25,20 @@ export const clients = sqliteTable(
 )
 
 export type ClientRow = typeof clients.$inferSelect
+
+/** Kept by triggers: each address of each client that was not deleted. */
+export const clientAddresses = sqliteTable(
+  'client_addresses',
+  {
+    address: text('address').notNull(),
+    clientId: text('client_id').notNull(),
+    businessId: text('business_id').notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.address, table.clientId] }),
+    foreignKey({
+      columns: [table.businessId, table.clientId],
+      foreignColumns: [clients.businessId, clients.id],
+    }),
+  ],
+)

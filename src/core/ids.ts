@@ -4,7 +4,19 @@
  */
 import { base32, base32Number } from './base32.ts'
 
-export type Prefix = 'biz' | 'key' | 'cli' | 'lnk' | 'quo' | 'inv' | 'pay' | 'msg' | 'aud' | 'req' | 'job'
+export type Prefix =
+  | 'biz'
+  | 'key'
+  | 'cli'
+  | 'lnk'
+  | 'quo'
+  | 'inv'
+  | 'pay'
+  | 'msg'
+  | 'aud'
+  | 'req'
+  | 'job'
+  | 'lrq'
 
 /** A new id; `now` in UTC milliseconds. */
 export function newId(prefix: Prefix, now: number): string {

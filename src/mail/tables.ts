@@ -1,5 +1,16 @@
-/** The outbox (migrations 0007 and 0010): what is to be mailed, as kind and ids, never as a rendered text or a link. */
-import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+/**
+ * The outbox (migrations 0007, 0010 and 0017): what is to be mailed, as kind and ids, never as a rendered text or a link;
+ * and what was reported of it (migration 0018).
+ */
+import {
+  type AnySQLiteColumn,
+  foreignKey,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+} from 'drizzle-orm/sqlite-core'
 
 export const messageStates = [
   'queued',
@@ -31,6 +42,22 @@ export const messageKinds = [
 
 export type MessageKind = (typeof messageKinds)[number]
 
+/** Why a message has not arrived, or not yet: what its business reads of it is in words.ts. */
+export const mailProblems = [
+  'not_answered',
+  'too_many',
+  'mail_service_fault',
+  'mail_service_refused_us',
+  'address_inactive',
+  'address_invalid',
+  'refused',
+  'bounced',
+  'complained',
+  'not_composed',
+] as const
+
+export type MailProblem = (typeof mailProblems)[number]
+
 export const messages = sqliteTable(
   'messages',
   {
@@ -49,6 +76,38 @@ export const messages = sqliteTable(
     createdAt: integer('created_at').notNull(),
     dueAt: integer('due_at').notNull(),
     endedAt: integer('ended_at'),
+    round: integer('round').notNull().default(1),
+    attempts: integer('attempts').notNull().default(0),
+    doubt: integer('doubt').notNull().default(0),
+    problem: text('problem').$type<MailProblem>(),
+    postmarkId: text('postmark_id'),
+    paymentId: text('payment_id'),
+    aboutId: text('about_id').references((): AnySQLiteColumn => messages.id),
   },
   table => [unique().on(table.businessId, table.event), unique().on(table.businessId, table.id)],
+)
+
+/** What was reported of a message at one of its addresses. */
+export const reportKinds = ['delivered', 'bounced', 'complained', 'suppressed'] as const
+
+export type ReportKind = (typeof reportKinds)[number]
+
+export const deliveryReports = sqliteTable(
+  'delivery_reports',
+  {
+    messageId: text('message_id').notNull(),
+    round: integer('round').notNull(),
+    recipient: text('recipient').notNull(),
+    kind: text('kind', { enum: reportKinds }).notNull(),
+    at: integer('at').notNull(),
+    reason: text('reason'),
+    businessId: text('business_id').notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.messageId, table.round, table.recipient, table.kind, table.at] }),
+    foreignKey({
+      columns: [table.businessId, table.messageId],
+      foreignColumns: [messages.businessId, messages.id],
+    }),
+  ],
 )

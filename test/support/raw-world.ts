@@ -3,7 +3,7 @@
 // three records of which a head covers two; of the second business, a chain of its own.
 import { env } from 'cloudflare:workers'
 
-export type Prefix = 'biz' | 'key' | 'cli' | 'lnk' | 'quo' | 'inv' | 'pay' | 'msg' | 'aud' | 'job'
+export type Prefix = 'biz' | 'key' | 'cli' | 'lnk' | 'quo' | 'inv' | 'pay' | 'msg' | 'aud' | 'job' | 'lrq'
 export type Row = Record<string, string | number | null>
 
 /** `quo_open000…`: an id of the right shape that says what it is. */
@@ -125,6 +125,19 @@ export const rows = {
   }),
   job: (name: string): Row => ({ id: id('job', name), ...a, kind: 'links_rotation', created_at: SENT }),
   rotation: (client: string): Row => ({ ...a, job_id: id('job', 'one'), client_id: id('cli', client) }),
+  report: (kind: string): Row => ({
+    ...{ ...a, message_id: id('msg', 'queued'), round: 1, recipient: 'd@b.example', kind, at: NOW },
+  }),
+  reminder: (day: string, step: number): Row => ({
+    ...{ ...dana, day, document_id: id('inv', 'sent'), revision: 1, step, message_id: id('msg', 'queued') },
+  }),
+  stop: (client: string): Row => ({
+    ...{ ...a, client_id: id('cli', client), link_id: id('lnk', client), stopped_at: NOW },
+  }),
+  linkRequest: (name: string): Row => ({
+    ...{ id: id('lrq', name), address: 'd@b.example', asked_at: SENT },
+  }),
+  address: (address: string): Row => ({ ...dana, address }),
   counter: (year: number): Row => ({ ...a, kind: 'quote', year, last: 1, previous: 0 }),
   credit: (currency: string): Row => ({ ...dana, currency, amount: 0 }),
 }
@@ -222,6 +235,10 @@ const rest = [
   insert('idempotency_keys', rows.idempotencyKey('one')),
   insert('jobs', rows.job('one')),
   insert('link_rotations', rows.rotation('eve')),
+  insert('delivery_reports', rows.report('delivered')),
+  insert('reminders', rows.reminder('2026-01-31', 1)),
+  insert('reminder_stops', rows.stop('eve')),
+  insert('link_requests', rows.linkRequest('one')),
 ]
 
 /** Writes the world. Everything in it has passed the triggers. */

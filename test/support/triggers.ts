@@ -7,18 +7,21 @@ export const triggersByTable: Record<string, string[]> = {
   ),
   audit_entries: words(`audit_entries_are_not_replaced audit_entries_never_change audit_entries_stay`),
   businesses:
-    words(`businesses_keep_what_has_a_default businesses_are_not_replaced businesses_end_their_links businesses_keep_their_id businesses_links_from_only_rises businesses_stay
+    words(`businesses_change_their_reminder_round businesses_have_a_reminder_round businesses_keep_what_has_a_default businesses_are_not_replaced businesses_end_their_links businesses_keep_their_id businesses_links_from_only_rises businesses_stay
     businesses_step_by_step`),
   chain_heads: words(`chain_heads_are_the_newest chain_heads_happen_once chain_heads_never_change
     chain_heads_seal_the_chain chain_heads_stay`),
   client_credits: words(`client_credits_are_the_payments client_credits_start_empty client_credits_stay`),
   clients:
-    words(`clients_keep_what_has_a_default clients_are_not_replaced clients_deleted_close_withdrawn_quotes clients_deleted_end_their_link
+    words(`clients_gain_addresses clients_have_addresses clients_lose_addresses clients_keep_what_has_a_default clients_are_not_replaced clients_deleted_close_withdrawn_quotes clients_deleted_end_their_link
     clients_deleted_lose_draft_invoices clients_deleted_take_their_mail_along
     clients_deleted_end_their_rotation clients_deleted_lose_draft_quotes clients_keep_their_business clients_stay clients_take_their_mail_along clients_stay_deleted
     clients_step_by_step`),
   idempotency_keys: words(`idempotency_keys_are_completed_once idempotency_keys_are_used_once`),
   acting_keys: words(`acting_keys_are_in_force`),
+  delivery_reports: words(
+    `delivery_reports_are_not_replaced delivery_reports_never_change delivery_reports_stay`,
+  ),
   expectations: words(`expectations_hold`),
   invoice_lines: words(`invoice_lines_are_written_anew invoice_lines_delete_in_draft
     invoice_lines_insert_in_draft`),
@@ -36,14 +39,19 @@ export const triggersByTable: Record<string, string[]> = {
     invoices_once_sent_stay_sent invoices_sent_are_frozen invoices_start_as_drafts invoices_step_by_step`),
   jobs: words(`jobs_are_not_replaced jobs_never_change jobs_stay`),
   link_rotations: words(`link_rotations_are_not_replaced link_rotations_end_once link_rotations_stay`),
+  link_requests: words(`link_requests_are_not_replaced link_requests_are_resolved_once`),
   messages:
-    words(`messages_keep_what_has_a_default messages_are_meant_for_a_living_link messages_are_not_replaced
+    words(`messages_rounds_only_rise messages_tell_of_their_own_message messages_tell_of_their_own_payment messages_keep_what_has_a_default messages_are_meant_for_a_living_link messages_are_not_replaced
     messages_cancelled_stay_cancelled
     messages_keep_what_they_were_meant_for messages_stay`),
   number_counters: words(`number_counters_start_at_zero number_counters_stay number_counters_step_by_step`),
-  payments: words(`payments_are_not_replaced payments_are_on_a_sent_invoice payments_move_the_balance
+  payments:
+    words(`payments_reversed_take_their_mail_along payments_are_not_replaced payments_are_on_a_sent_invoice payments_move_the_balance
     payments_move_the_credit payments_never_change payments_open_the_credit payments_reversals_mirror
     payments_stay payments_stay_within_the_total payments_use_credit_that_is_there`),
+  reminder_rounds: words(`reminder_rounds_are_not_replaced reminder_rounds_stay`),
+  reminder_stops: words(`reminder_stops_are_not_replaced reminder_stops_never_change`),
+  reminders: words(`reminders_are_not_replaced reminders_never_change reminders_stay`),
   portal_links:
     words(`portal_links_are_born_alive portal_links_end_their_rotation portal_links_are_fixed portal_links_are_not_replaced
     portal_links_need_a_client portal_links_sending_makes_the_first portal_links_stay portal_links_stay_dead
