@@ -5,7 +5,7 @@ import { configOf } from './core/config.ts'
 import { write } from './core/db.ts'
 import type { Env } from './core/env.ts'
 import { logRunFault } from './core/log.ts'
-import { deliverDue } from './mail/deliver.ts'
+import { deliverDue } from './delivery.ts'
 import { sealChains } from './signing/seal.ts'
 
 /** One run; `now`: `controller.scheduledTime`. A fault is logged, the next minute tries again. */

@@ -8,7 +8,8 @@ import { portalLinks } from './access/tables.ts'
 import { businesses } from './businesses/tables.ts'
 import { clients } from './clients/tables.ts'
 import type { Config } from './core/config.ts'
-import { build, first, pick, prepared, type RowOf, statement } from './core/db.ts'
+import { batch, build, first, pick, prepared, type RowOf, statement } from './core/db.ts'
+import { logRunFault } from './core/log.ts'
 import { invoiceRevisions } from './invoices/tables.ts'
 import { letterOf, quoteIn } from './letters.ts'
 import { LetterPage } from './mail/frame.tsx'
@@ -21,6 +22,7 @@ import {
   oneLine,
   type Writer,
 } from './mail/letter.ts'
+import { stillMeant } from './mail/store/sending.ts'
 import { messages } from './mail/tables.ts'
 import { quoteDecisions, quoteRevisions } from './quotes/tables.ts'
 import { fileOf } from './signing/file.ts'
@@ -102,11 +104,43 @@ export const newestMessages = (limit: number) => statement(whole().orderBy(desc(
 
 export type Message = RowOf<ReturnType<typeof message>>
 
+const these = prepared<{ ids: string }>()(() =>
+  whole().where(sql`${messages.id} in (select value from json_each(${sql.placeholder('ids')}))`),
+)
+
+/**
+ * The mails of messages, by id. Those that may no longer leave are missing; null is what can't be drawn, such as one whose
+ * link is sealed with a key that is no longer held.
+ */
+export async function composeMails(
+  db: D1Database,
+  config: Config,
+  ids: readonly string[],
+): Promise<Map<string, Mail | null>> {
+  const which = { ids: JSON.stringify(ids) }
+  const { rows, meant } = await batch(db, { rows: these(which), meant: stillMeant(which) })
+  const open = new Set(meant.map(({ id }) => id))
+  const drawing = rows
+    .filter(({ id }) => open.has(id))
+    .map(async row => [row.id, await mailOf(row, config).catch(notDrawn)] as const)
+  return new Map((await Promise.all(drawing)).map(([id, mail]) => [id, mail ?? null]))
+}
+
+/** One that can't be drawn must not hold up the others. */
+const notDrawn = (error: unknown): null => {
+  logRunFault('compose', error)
+  return null
+}
+
 /** The mail of a message; undefined where it is not there, or its link has died: then nothing may be sent. */
 export async function composeMail(db: D1Database, config: Config, id: string): Promise<Mail | undefined> {
   const row = await first(db, message({ id }))
-  const letter = row && letterOf(row, await linkIn(row, config), config)
-  return row && letter && drawn(row, letter, config)
+  return row && mailOf(row, config)
+}
+
+async function mailOf(row: Message, config: Config): Promise<Mail | undefined> {
+  const letter = letterOf(row, await linkIn(row, config), config)
+  return letter && drawn(row, letter, config)
 }
 
 async function linkIn({ linkId, businessId, clientId, sealed }: Message, config: Config) {

@@ -5,8 +5,6 @@
 import { createMiddleware } from 'hono/factory'
 import { type Config, configOf } from '../core/config.ts'
 import type { Env } from '../core/env.ts'
-import { logRunFault } from '../core/log.ts'
-import { deliverDue } from '../mail/deliver.ts'
 import { present } from './token.ts'
 import { DeadLink, type Visit, visitOf } from './visit.ts'
 
@@ -30,10 +28,5 @@ export const guardPortal = createMiddleware<{ Bindings: Env; Variables: PortalEn
     c.set('token', token)
     c.set('signing', config.signing)
     await next()
-    // What a client's answer tells is on its way at once; what fails here, the next minute sends.
-    if (c.req.method === 'POST' && c.res.status === 303)
-      waitUntil(
-        deliverDue({ db: c.env.DB, config, now: Date.now() }).catch(error => logRunFault('deliver', error)),
-      )
   },
 )

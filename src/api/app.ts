@@ -6,7 +6,6 @@ import { KEY_ENDED, Refused, Unanswered } from '../core/db.ts'
 import { newId } from '../core/ids.ts'
 import { logFault } from '../core/log.ts'
 import { Problem } from '../core/problem.ts'
-import { deliverDue } from '../mail/deliver.ts'
 import { authenticate, unknownKey } from './auth.ts'
 import { docs } from './docs.tsx'
 import { openApi } from './openapi.ts'
@@ -27,10 +26,6 @@ export const api = new Hono<ApiEnv>()
   .get('/openapi.json', c => c.json(openApi(c.env.BASE_URL)))
   .use(authenticate)
   .use(bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }))
-  .use(async function deliverAfterwards(c, next) {
-    await next()
-    if (c.req.method !== 'GET' && c.res.ok) c.get('act').afterwards(deliverDue(c.get('act')))
-  })
 
 mount(api, operations)
 

@@ -15,7 +15,15 @@ export type Config = {
   baseUrl: string
   /** The first key signs; `issuer` is the origin where all of them are published. */
   signing: { issuer: string; keys: readonly [SigningKey, ...SigningKey[]] }
-  mail: { transport: 'mailbox' | 'postmark'; from: string; stream: string; host: string | null }
+  mail: {
+    transport: 'mailbox' | 'postmark'
+    from: string
+    stream: string
+    host: string | null
+    /** The server token and the webhook's password: secrets. */
+    token: string
+    webhookPassword: string
+  }
   /** The first one makes new tokens and has its secret. */
   linkKeys: readonly [LinkKey & { secret: Uint8Array<ArrayBuffer> }, ...LinkKey[]]
 }
@@ -76,6 +84,8 @@ function readMail(env: Env, baseUrl: string): Config['mail'] {
     from: env.MAIL_FROM,
     stream: env.POSTMARK_STREAM || 'outbound',
     host: env.POSTMARK_HOST || null,
+    token: env.POSTMARK_SERVER_TOKEN,
+    webhookPassword: env.POSTMARK_WEBHOOK_PASSWORD,
   }
 }
 

@@ -6,7 +6,7 @@ import { configOf } from '../core/config.ts'
 import { utf8 } from '../core/crypto.ts'
 import { batch } from '../core/db.ts'
 import type { Env } from '../core/env.ts'
-import { deliverDue } from '../mail/deliver.ts'
+import { deliverDue } from '../delivery.ts'
 import type { Mail } from '../mail/letter.ts'
 import { composeMail, type Message, newestMessages } from '../messages.ts'
 

@@ -2,7 +2,7 @@
  * The statements of the outbox. A message rides in the batch of the event that it tells of; triggers cancel it
  * when its link dies or its quote is withdrawn before it left (product.md §5, migration 0007).
  */
-import { and, eq, getTableColumns, gt, lte, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, sql } from 'drizzle-orm'
 import type { Paging } from '../core/api.ts'
 import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../core/db.ts'
 import { newId } from '../core/ids.ts'
@@ -30,29 +30,21 @@ export function queued(message: NewMessage, now: number): Statement {
   return statement(build.insert(messages).values({ id: newId('msg', now), ...message, recipients, ...times }))
 }
 
-/** Delivers what is due to the mailbox of development: it is there to be read. */
-export const putInMailbox = (now: number) =>
-  statement(
-    build
-      .update(messages)
-      .set({ state: 'sent', endedAt: now })
-      .where(and(eq(messages.state, 'queued'), lte(messages.dueAt, now))),
-  )
-
 /** A link's own word on whether it lives; a message without one has none that could die. */
-const linkIsDead = sql<
+export const linkIsDead = sql<
   0 | 1
 >`exists (select 1 from portal_links join businesses on businesses.id = portal_links.business_id
   where portal_links.id = ${messages.linkId} and (died_at is not null or born_at <= links_from))`
 
-/** To a client, about a quote that was withdrawn or sent anew, or about an invoice that was cancelled (migrations 0010, 0015). */
-const isWithdrawn = sql<0 | 1>`${messages.linkId} is not null and (
+/** To a client, about a quote that was withdrawn or sent anew, or about an invoice that was cancelled or a payment taken back (migrations 0010, 0015, 0017). */
+export const isWithdrawn = sql<0 | 1>`${messages.linkId} is not null and (
   exists (select 1 from quotes where quotes.id = ${messages.quoteId}
     and (quotes.state in ('draft', 'closed') or quotes.revision <> ${messages.revision}))
-  or exists (select 1 from invoices where invoices.id = ${messages.invoiceId} and invoices.state = 'void'))`
+  or exists (select 1 from invoices where invoices.id = ${messages.invoiceId} and invoices.state = 'void')
+  or exists (select 1 from payments where payments.reverses = ${messages.paymentId}))`
 
 /** To a client, at an address that is no longer the client's, as migration 0016 tells it. */
-const isMisdirected = sql<0 | 1>`${messages.linkId} is not null and exists (
+export const isMisdirected = sql<0 | 1>`${messages.linkId} is not null and exists (
   select 1 from json_each(${messages.recipients}) as meant join clients on clients.id = ${messages.clientId}
   where meant.value collate nocase not in (select clients.email union all select value from json_each(clients.cc)))`
 

@@ -3,7 +3,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { configOf } from '../../src/core/config.ts'
-import { deliverDue } from '../../src/mail/deliver.ts'
+import { deliverDue } from '../../src/delivery.ts'
 import { type MessageState, messageStates } from '../../src/mail/tables.ts'
 import { type Asked, accept, acceptance, asked } from '../support/answers.ts'
 import { mailOf } from '../support/mails.ts'

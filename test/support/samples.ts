@@ -14,6 +14,8 @@ import * as numbers from '../../src/documents/numbers.ts'
 import * as documents from '../../src/documents/store.ts'
 import * as invoices from '../../src/invoices/store/business.ts'
 import * as invoicesSeen from '../../src/invoices/store/portal.ts'
+import type { Change } from '../../src/mail/rules.ts'
+import * as sending from '../../src/mail/store/sending.ts'
 import * as mail from '../../src/mail/store.ts'
 import * as messages from '../../src/messages.ts'
 import * as payments from '../../src/payments/store.ts'
@@ -51,6 +53,11 @@ const revision = whole({
   content: '{}',
   contentHash: 'h',
 })
+
+const turn: Change = {
+  ...{ id: 'x', lease: 1, state: 'sent', dueAt: 1, endedAt: 1, attempts: 1, doubt: 0 },
+  ...{ problem: null, postmarkId: 'p' },
+}
 
 const signature = whole({
   ...{ sequence: 2, documentId: 'x', revision: 1, contentHash: 'h', linkId: 'l', signedName: 'n' },
@@ -176,7 +183,6 @@ export const samples: Samples = {
     queued: [{}, toBusiness, { ...toBusiness, linkId: 'l' }, { clientId: null, chainSequence: 1 }].map(
       about => mail.queued(whole({ kind: 'quote_sent', event: 'e', recipients: [], ...about }), now),
     ),
-    putInMailbox: [mail.putInMailbox(now)],
     message: [mail.message(of)],
     messageList: [
       mail.messageList('biz', { state: null, clientId: null }, paging),
@@ -184,6 +190,12 @@ export const samples: Samples = {
     ],
     messageStands: [mail.messageStands({ id: 'x', state: 'failed' })],
     retried: [mail.retried('x', now)],
+  },
+  'mail/store/sending.ts': {
+    taken: [sending.taken(now, 50)],
+    stillMeant: [sending.stillMeant({ ids: '["x"]' })],
+    turnsEnded: [sending.turnsEnded([turn])],
+    suppressed: [sending.suppressed([{ id: 'x', round: 1, recipient: 'a@b.example', at: now }])],
   },
   'messages.ts': {
     newestMessages: [messages.newestMessages(20)],
@@ -266,7 +278,7 @@ export const noMakers: Record<string, string[]> = {
   'documents/lines.ts': ['linesJson', 'linesIn'],
   'documents/numbers.ts': ['numberText', 'numbersFrom', 'numberGiven'],
   'documents/store.ts': ['numberTaken', 'frozenColumns', 'sentDetails'],
-  'messages.ts': ['composeMail'],
+  'messages.ts': ['composeMail', 'composeMails'],
 }
 
 /** Only a visit makes a statement of a portal read: this one runs into a database that keeps what it was given. */

@@ -1,0 +1,42 @@
+/** Delivering what is due in the outbox: where the sender meets what it can't import, the letters and the links. */
+import { type Config, configOf } from './core/config.ts'
+import type { Env } from './core/env.ts'
+import { logRunFault } from './core/log.ts'
+import { postmark } from './mail/postmark.ts'
+import { sendDue } from './mail/sender.ts'
+import { mailboxOfDevelopment, type Transport } from './mail/transport.ts'
+import { composeMails } from './messages.ts'
+
+type Run = { db: D1Database; config: Config; now: number }
+
+/** After a response there are 30 seconds left: what was just written, and little more. */
+const A_FEW = 10
+
+/** One batch of Postmark's, and how many of those a run of the job sends: with the searches, fewer than 50 requests. */
+const A_BATCH = 50
+const MOST_BATCHES = 5
+
+export const transportOf = ({ mail }: Config): Transport =>
+  mail.transport === 'postmark' ? postmark(mail) : mailboxOfDevelopment
+
+const sendingOf = ({ db, config, now }: Run) => ({
+  ...{ db, now, transport: transportOf(config) },
+  compose: (ids: readonly string[]) => composeMails(db, config, ids),
+})
+
+/** Delivers a few messages, the longest due first. */
+export const deliverSome = (run: Run): Promise<number> => sendDue(sendingOf(run), A_FEW)
+
+/** Delivers what is due, up to 250 messages a run. */
+export async function deliverDue(run: Run): Promise<void> {
+  const sending = sendingOf(run)
+  for (let batches = 0; batches < MOST_BATCHES; batches++)
+    if ((await sendDue(sending, A_BATCH)) < A_BATCH) return
+}
+
+/** After an answer that may have written to the outbox: what fails here, the next minute sends. */
+export function deliverAfter(request: Request, response: Response, env: Env, ctx: ExecutionContext): void {
+  if (['GET', 'HEAD'].includes(request.method) || response.status >= 400) return
+  const run = { db: env.DB, config: configOf(env), now: Date.now() }
+  ctx.waitUntil(deliverSome(run).catch(error => logRunFault('deliver', error)))
+}

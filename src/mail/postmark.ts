@@ -1,0 +1,79 @@
+/**
+ * Postmark (postmarkapp.com/developer): sends messages, always by the batch, and looks for one that may have left.
+ */
+import { Errors, Models, ServerClient } from 'postmark'
+import type { Config } from '../core/config.ts'
+import { base64, utf8 } from '../core/crypto.ts'
+import { type Found, type Outcome, outcomeOf } from './rules.ts'
+import type { Outgoing, Transport } from './transport.ts'
+
+/** Seconds that a request may take in all. */
+const PATIENCE = 10
+
+const noAnswer: Outcome = { is: 'later', problem: 'not_answered', isLost: true }
+
+/** The transport of a deployment. */
+export function postmark({ token, host, stream }: Config['mail']): Transport {
+  const where = host === null ? {} : { requestHost: host, useHttps: false }
+  const client = new ServerClient(token, { ...where, timeout: PATIENCE })
+  const send = async (mails: readonly Outgoing[]): Promise<Outcome[]> => {
+    const answer = await client.sendEmailBatch(mails.map(one => messageOf(one, stream))).catch(refusal)
+    if (!('is' in answer)) return outcomesOf(answer, mails)
+    if (answer.is !== 'never' || mails.length === 1) return mails.map(() => answer)
+    // Refused as a whole: which of them was it?
+    const alone: Outcome[] = []
+    for (const mail of mails) alone.push(...(await send([mail])))
+    return alone
+  }
+  return { send, find: sending => find(client, sending) }
+}
+
+/** What Postmark said no with. What is no answer of Postmark's at all was lost on the way. */
+const refusal = (error: unknown): Outcome =>
+  error instanceof Errors.PostmarkError ? outcomeOf(error.statusCode, error.code) : noAnswer
+
+type Answers = Awaited<ReturnType<ServerClient['sendEmailBatch']>>
+
+/** A proxy's page, or half an answer, comes as a text or an empty object. */
+function outcomesOf(answers: Answers, mails: readonly Outgoing[]): Outcome[] {
+  if (!Array.isArray(answers) || answers.length !== mails.length) return mails.map(() => noAnswer)
+  return answers.map(({ ErrorCode: code, MessageID: postmarkId, Message: said }) => {
+    if (code !== 0) return outcomeOf(422, code)
+    if (!postmarkId) return noAnswer
+    return {
+      is: 'sent',
+      postmarkId,
+      inactive: Errors.InactiveRecipientsError.parseInactiveRecipients(said ?? ''),
+    }
+  })
+}
+
+/** Open and link tracking are off: a tracked link would hand the token to a third party. */
+const messageOf = ({ id, sending, mail }: Outgoing, stream: string) => ({
+  From: mail.from,
+  ReplyTo: mail.replyTo,
+  To: mail.to.join(', '),
+  Subject: mail.subject,
+  HtmlBody: mail.html,
+  TextBody: mail.text,
+  MessageStream: stream,
+  TrackOpens: false,
+  TrackLinks: Models.LinkTrackingOptions.None,
+  Metadata: { message: id, sending },
+  Attachments: mail.attachments.map(({ name, type, text }) => ({
+    Name: name,
+    ContentType: type,
+    Content: base64(utf8(text)),
+    ContentID: null,
+  })),
+})
+
+/** Postmark keeps what it accepted for 45 days, and finds it by one field of its metadata. */
+async function find(client: ServerClient, sending: string): Promise<Found> {
+  const asked = { count: 1, offset: 0, metadata_sending: sending }
+  const { Messages: messages } = await client
+    .getOutboundMessages(asked)
+    .catch(() => ({ Messages: undefined }))
+  if (!Array.isArray(messages)) return undefined
+  return messages[0]?.MessageID ?? null
+}

@@ -1,0 +1,54 @@
+/** The statements of sending: which messages a sender takes, and what its turn has made of them. */
+import { sql } from 'drizzle-orm'
+import { build, pick, prepared, raw, type Statement } from '../../core/db.ts'
+import { type Change, LEASE, type Taken } from '../rules.ts'
+import { isMisdirected, isWithdrawn, linkIsDead } from '../store.ts'
+import { deliveryReports, messages } from '../tables.ts'
+
+const dueIn = (state: 'queued' | 'sending', now: number, most: number) =>
+  sql`select * from (select id, due_at from ${messages} where state = ${state} and due_at <= ${now} order by due_at limit ${most})`
+
+/**
+ * Takes what is due, the longest due first, for one sender alone until its lease ends. What another sender took and did
+ * not finish is taken again after that one's lease: it may have left, and time has passed since.
+ */
+export const taken = (now: number, most: number): Statement<Taken> =>
+  raw(sql`update ${messages} set state = 'sending', due_at = ${now + LEASE}, attempts = attempts + 1,
+      doubt = doubt + (state = 'sending') * (1 + (doubt = 0))
+    where id in (select id from (${dueIn('queued', now, most)} union all ${dueIn('sending', now, most)})
+      order by due_at limit ${most})
+    returning id, round, attempts, doubt, due_at as lease, recipients`)
+
+/** What may not leave, whenever its turn comes: a receipt alone outlives its link, but not its client (migration 0010). */
+const isOver = sql`(${linkIsDead} and ${messages.kind} <> 'receipt') or ${isWithdrawn} or ${isMisdirected}
+  or (${messages.linkId} is not null and exists (
+    select 1 from clients where clients.id = ${messages.clientId} and clients.deleted_at is not null))`
+
+/** Which of these messages may still leave; \`ids\` is a JSON array. */
+export const stillMeant = prepared<{ ids: string }>()(() =>
+  build
+    .select(pick({ id: messages.id }))
+    .from(messages)
+    .where(
+      sql`${messages.id} in (select value from json_each(${sql.placeholder('ids')})) and not (${isOver})`,
+    ),
+)
+
+/** Writes what came of each message, where it is still this sender's turn: a report may have settled it before. */
+export const turnsEnded = (changes: readonly Change[]): Statement =>
+  raw(sql`update ${messages} set state = turn.value ->> 'state', due_at = turn.value ->> 'dueAt',
+      ended_at = turn.value ->> 'endedAt', attempts = turn.value ->> 'attempts', doubt = turn.value ->> 'doubt',
+      problem = turn.value ->> 'problem', postmark_id = turn.value ->> 'postmarkId'
+    from json_each(${JSON.stringify(changes)}) as turn
+    where messages.id = turn.value ->> 'id' and messages.state = 'sending' and messages.due_at = turn.value ->> 'lease'`)
+
+/** An address of a message to which Postmark no longer delivers. */
+export type Suppressed = { id: string; round: number; recipient: string; at: number }
+
+/** Notes such addresses, each once. */
+export const suppressed = (all: readonly Suppressed[]): Statement =>
+  raw(sql`insert into ${deliveryReports} (message_id, round, recipient, kind, at, reason, business_id)
+    select messages.id, one.value ->> 'round', one.value ->> 'recipient', 'suppressed', one.value ->> 'at', 'inactive', messages.business_id
+    from json_each(${JSON.stringify(all)}) as one join messages on messages.id = one.value ->> 'id'
+    where not exists (select 1 from delivery_reports where message_id = messages.id and round = one.value ->> 'round'
+      and recipient = one.value ->> 'recipient' and kind = 'suppressed' and at = one.value ->> 'at')`)
