@@ -2,19 +2,32 @@
  * From a row of the outbox to the mail that leaves, with the link unsealed for this one mail and the evidence
  * attached. `mail/` lies below the nouns and is handed this.
  */
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { urlOf } from './access/issue.ts'
 import { portalLinks } from './access/tables.ts'
 import { businesses } from './businesses/tables.ts'
 import { clients } from './clients/tables.ts'
 import type { Config } from './core/config.ts'
+
+<<<<<<< HEAD
+
 import { batch, build, first, pick, prepared, type RowOf, statement } from './core/db.ts'
 import { logRunFault } from './core/log.ts'
 import { invoiceRevisions } from './invoices/tables.ts'
+
+=======
+
+import { build, first, pick, prepared, type RowOf, statement } from './core/db.ts'
+import { invoiceRevisions, invoices } from './invoices/tables.ts'
+
+>>>>>>> 574fa11 (Write the letters of payments, reminders and of what did not arrive)
+
 import { letterOf, quoteIn } from './letters.ts'
 import { LetterPage } from './mail/frame.tsx'
 import {
   type Attachment,
+  headersOf,
   type Letter,
   letterText,
   type Mail,
@@ -22,13 +35,43 @@ import {
   oneLine,
   type Writer,
 } from './mail/letter.ts'
+
+<<<<<<< HEAD
+
 import { stillMeant } from './mail/store/sending.ts'
 import { messages } from './mail/tables.ts'
+
+=======
+
+import { deliveryReports, type MessageKind, messages } from './mail/tables.ts'
+import { payments } from './payments/tables.ts'
+
+>>>>>>> 574fa11 (Write the letters of payments, reminders and of what did not arrive)
+
 import { quoteDecisions, quoteRevisions } from './quotes/tables.ts'
 import { fileOf } from './signing/file.ts'
 import { evidenceName, headName } from './signing/name.ts'
 import { jwksOf } from './signing/sign.ts'
 import { chainHeads, signatureRecords } from './signing/tables.ts'
+
+/** The message that a bounce notice is about, and the document that that one was about. */
+const about = alias(messages, 'about')
+const aboutQuote = alias(quoteRevisions, 'about_quote')
+const aboutInvoice = alias(invoiceRevisions, 'about_invoice')
+
+/** The newest report of it that is no delivery: `Report` of mail/bounce.ts. With max(), SQLite takes the row that has it. */
+const newestReport = build
+  .select({
+    report: sql`iif(max(${deliveryReports.at}) is null, null, json_object(
+      'kind', ${deliveryReports.kind}, 'recipient', ${deliveryReports.recipient}, 'reason', ${deliveryReports.reason}))`,
+  })
+  .from(deliveryReports)
+  .where(and(eq(deliveryReports.messageId, messages.aboutId), ne(deliveryReports.kind, 'delivered')))
+
+/** What came in: `Paid` of payments/mail.ts, without the balance. */
+const paymentTold = sql`iif(${payments.id} is null, null, json_object(
+  'amount', ${payments.amount}, 'credit', ${payments.credit}, 'method', ${payments.method},
+  'on', ${payments.paidOn}, 'reference', ${payments.reference}))`
 
 /** A message with all that its mail is made of. Proofs are large: they are read only where they are attached. */
 const whole = () =>
@@ -44,6 +87,7 @@ const whole = () =>
         invoiceId: messages.invoiceId,
         clientId: messages.clientId,
         clientName: sql<string | null>`${clients.name}`,
+        clientPhone: sql<string | null>`${clients.phone}`,
         clientEmail: sql<string | null>`${clients.email}`,
         clientDeletedAt: sql<number | null>`${clients.deletedAt}`,
         clientLocale: sql<string | null>`${clients.locale}`,
@@ -64,6 +108,16 @@ const whole = () =>
         poNumber: sql<string | null>`${quoteDecisions.poNumber}`,
         reason: sql<string | null>`${quoteDecisions.reason}`,
         note: sql<string | null>`${quoteDecisions.note}`,
+        invoiceState: sql<'draft' | 'sent' | 'paid' | 'void' | null>`${invoices.state}`,
+        invoiceTotal: sql<number | null>`${invoices.total}`,
+        invoicePaid: sql<number | null>`${invoices.paid}`,
+        payment: sql<string | null>`${paymentTold}`,
+        aboutKind: sql<MessageKind | null>`${about.kind}`,
+        aboutNumber: sql<string | null>`coalesce(${aboutQuote.number}, ${aboutInvoice.number})`,
+        aboutTitle: sql<
+          string | null
+        >`coalesce(${aboutQuote.content}, ${aboutInvoice.content}) ->> '$.title'`,
+        aboutReport: sql<string | null>`${newestReport}`,
         signature: sql<string | null>`${signatureRecords.jws}`,
         chainSequence: messages.chainSequence,
         head: sql<string | null>`${chainHeads.jws}`,
@@ -81,6 +135,20 @@ const whole = () =>
         eq(invoiceRevisions.invoiceId, messages.invoiceId),
         eq(invoiceRevisions.revision, messages.revision),
       ),
+    )
+    .leftJoin(payments, eq(payments.id, messages.paymentId))
+    .leftJoin(
+      invoices,
+      and(
+        eq(invoices.id, messages.invoiceId),
+        inArray(messages.kind, ['payment_receipt', 'invoice_due_soon', 'invoice_overdue']),
+      ),
+    )
+    .leftJoin(about, eq(about.id, messages.aboutId))
+    .leftJoin(aboutQuote, and(eq(aboutQuote.quoteId, about.quoteId), eq(aboutQuote.revision, about.revision)))
+    .leftJoin(
+      aboutInvoice,
+      and(eq(aboutInvoice.invoiceId, about.invoiceId), eq(aboutInvoice.revision, about.revision)),
     )
     .leftJoin(
       signatureRecords,
@@ -104,6 +172,7 @@ export const newestMessages = (limit: number) => statement(whole().orderBy(desc(
 
 export type Message = RowOf<ReturnType<typeof message>>
 
+<<<<<<< HEAD
 const these = prepared<{ ids: string }>()(() =>
   whole().where(sql`${messages.id} in (select value from json_each(${sql.placeholder('ids')}))`),
 )
@@ -141,6 +210,21 @@ export async function composeMail(db: D1Database, config: Config, id: string): P
 async function mailOf(row: Message, config: Config): Promise<Mail | undefined> {
   const letter = letterOf(row, await linkIn(row, config), config)
   return letter && drawn(row, letter, config)
+=======
+/**
+ * The mail of a message as it reads at `now`; undefined where it is not there, its link has died, or it reminds of what
+ * is settled by now: then nothing may be sent.
+ */
+export async function composeMail(
+  db: D1Database,
+  config: Config,
+  id: string,
+  now = Date.now(),
+): Promise<Mail | undefined> {
+  const row = await first(db, message({ id }))
+  const letter = row && letterOf(row, { home: await linkIn(row, config), config, now })
+  return row && letter && drawn(row, letter, config)
+>>>>>>> 574fa11 (Write the letters of payments, reminders and of what did not arrive)
 }
 
 async function linkIn({ linkId, businessId, clientId, sealed }: Message, config: Config) {
@@ -175,5 +259,6 @@ function drawn(row: Message, letter: Letter, config: Config): Mail {
     html: String(html),
     text: letterText(letter, writer),
     attachments: attachmentsOf(row, config),
+    headers: headersOf(letter),
   }
 }

@@ -1300,6 +1300,11 @@ export interface components {
         | 'quote_rejected'
         | 'receipt'
         | 'chain_head'
+        | 'payment_receipt'
+        | 'quote_expiring'
+        | 'invoice_due_soon'
+        | 'invoice_overdue'
+        | 'bounce_notice'
       /** @enum {string} */
       status:
         | 'queued'

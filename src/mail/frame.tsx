@@ -5,6 +5,7 @@
 import { raw } from 'hono/html'
 import type { Letter, Writer } from './letter.ts'
 import { Attached, Button, Facts, Quoted, quiet, Row, Table } from './parts.tsx'
+import { stopReminders } from './words.ts'
 
 /** Shown behind the subject in a list of mails, and nowhere else. */
 const Preview = ({ text }: { text: string }) => (
@@ -13,7 +14,7 @@ const Preview = ({ text }: { text: string }) => (
   </div>
 )
 
-const Foot = ({ writer, reason }: { writer: Writer; reason: string }) => (
+const Foot = ({ writer, letter }: { writer: Writer; letter: Letter }) => (
   <tr>
     <td style={`padding: 18px 28px 24px; border-top: 1px solid #e1ddd5; ${quiet}`}>
       <strong style="color: #1b1a19;">{writer.name}</strong>
@@ -23,7 +24,15 @@ const Foot = ({ writer, reason }: { writer: Writer; reason: string }) => (
           {line}
         </>
       ))}
-      <p style={`margin: 14px 0 0; ${quiet}`}>{reason}</p>
+      <p style={`margin: 14px 0 0; ${quiet}`}>{letter.reason}</p>
+      {letter.stop && (
+        <p style={`margin: 14px 0 0; ${quiet}`}>
+          {stopReminders.text}{' '}
+          <a href={letter.stop} style="color: #5b5751;">
+            {stopReminders.button}
+          </a>
+        </p>
+      )}
     </td>
   </tr>
 )
@@ -63,7 +72,7 @@ export const LetterPage = ({ letter, writer, colour, language }: FrameProps) => 
                 {letter.button && <Button {...letter.button} colour={colour} />}
                 {letter.attached && <Attached {...letter.attached} />}
                 {letter.after && <Row style="color: #5b5751;">{letter.after}</Row>}
-                <Foot writer={writer} reason={letter.reason} />
+                <Foot writer={writer} letter={letter} />
               </Table>
             </td>
           </tr>

@@ -2,7 +2,7 @@
  * A message as data: what the nouns write and the frame draws, once as HTML and once as text. Words of people
  * (names, titles) come in as they were typed; the frame escapes them, and a header never holds a line break.
  */
-import { onlyYours } from './words.ts'
+import { onlyYours, stopReminders } from './words.ts'
 
 /** Who writes, as it stands at the foot of the mail. */
 export type Writer = { name: string; email: string; phone: string | null; address: string | null }
@@ -25,6 +25,8 @@ export type Letter = {
   after: string | null
   /** Why one gets this mail. */
   reason: string
+  /** Of a reminder: where reminders can be stopped. */
+  stop?: string
 }
 
 /** A message ready to leave. */
@@ -36,7 +38,10 @@ export type Mail = {
   html: string
   text: string
   attachments: Attachment[]
+  headers: Header[]
 }
+
+export type Header = { name: string; value: string }
 
 /** A text file that goes along; its name is plain ASCII. */
 export type Attachment = { name: string; type: string; text: string }
@@ -48,6 +53,15 @@ export const oneLine = (text: string): string =>
 /** `"Name" <address>` by RFC 5322: quotes and backslashes in the name are escaped. */
 export const mailbox = (name: string, address: string): string =>
   `"${oneLine(name).replace(/["\\]/g, '\\$&')}" <${address}>`
+
+/** What a mail client needs to offer its own button that stops reminders: RFC 8058, which asks for both. */
+export const headersOf = ({ stop }: Letter): Header[] =>
+  stop
+    ? [
+        { name: 'List-Unsubscribe', value: `<${stop}>` },
+        { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
+      ]
+    : []
 
 /** The lines of a text, whichever sign ends them. */
 export const linesOf = (text: string): string[] => text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
@@ -69,6 +83,7 @@ export function letterText(letter: Letter, writer: Writer): string {
     letter.after,
     signature,
     letter.reason,
+    letter.stop && `${stopReminders.text}\n${letter.stop}`,
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }

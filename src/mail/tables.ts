@@ -38,6 +38,11 @@ export const messageKinds = [
   'quote_rejected',
   'receipt',
   'chain_head',
+  'payment_receipt',
+  'quote_expiring',
+  'invoice_due_soon',
+  'invoice_overdue',
+  'bounce_notice',
 ] as const
 
 export type MessageKind = (typeof messageKinds)[number]

@@ -1,5 +1,69 @@
-/** The words that every mail shares. */
+/** The words that every mail shares, and those of the mail about one that did not arrive. */
+import type { MessageKind } from './tables.ts'
+
 export const onlyYours = 'This link is only for you: please don’t forward this e-mail.'
 export const inTheOpen = 'If the button doesn’t work, open this address:'
 
+/** At the foot of a reminder. */
+export const stopReminders = {
+  text: 'No more reminders, please? Stop them here. Your documents and answers to you still come by e-mail.',
+  button: 'Stop reminders',
+}
+
 export const greeting = (name: string) => `Hello ${name},`
+
+/** What a business calls each message; `about` a document by its number, or nothing. */
+const messages: Record<MessageKind, string> = {
+  quote_sent: 'your quote',
+  invoice_sent: 'your invoice',
+  new_link: 'the new link',
+  link_again: 'the link',
+  receipt: 'the receipt of the signature',
+  payment_receipt: 'the receipt of a payment',
+  quote_expiring: 'the reminder of a quote',
+  invoice_due_soon: 'the reminder of an invoice',
+  invoice_overdue: 'the reminder of an invoice',
+  quote_viewed: 'the news of a quote',
+  quote_accepted: 'the news of a quote',
+  quote_rejected: 'the news of a quote',
+  chain_head: 'the seal of your signatures',
+  bounce_notice: 'the notice of a message',
+}
+
+/** To a business: a message to its client did not arrive. */
+export const bounceWords = {
+  message: (kind: MessageKind, number: string | null) =>
+    number === null ? messages[kind] : `${messages[kind]} (${number})`,
+  address: 'Address',
+  happened: 'What happened',
+  phone: 'Client’s phone',
+  told: 'What the mail service was told:',
+  bounced: {
+    subject: (what: string, client: string) => `Not delivered to ${client}: ${what}`,
+    preview: (address: string) => `${address} could not be reached`,
+    intro: (what: string, client: string) =>
+      `An e-mail could not be delivered to ${client}: ${what}. Your client has not seen it.`,
+    happened: 'The address does not take e-mail',
+    todo: (client: string) =>
+      `Please ask ${client} for the right address, correct it in your records, and then send the link or the document again.`,
+  },
+  complained: {
+    subject: (what: string, client: string) => `Marked as spam by ${client}: ${what}`,
+    preview: (address: string) => `${address} gets no more e-mail from the portal`,
+    intro: (what: string, client: string) =>
+      `An e-mail to ${client} was marked as spam: ${what}. It may have been a slip of the finger.`,
+    happened: 'Marked as spam',
+    todo: (client: string) =>
+      `The mail service sends nothing more to this address. Please talk to ${client} in another way: a different address in your records will be used from then on.`,
+  },
+  suppressed: {
+    subject: (what: string, client: string) => `Not delivered to ${client}: ${what}`,
+    preview: (address: string) => `E-mail to ${address} is held back`,
+    intro: (what: string, client: string) =>
+      `An e-mail to ${client} was not sent: ${what}. Your client has not seen it.`,
+    happened: 'Held back: earlier e-mail to this address bounced or was marked as spam',
+    todo: (client: string) =>
+      `Please ask ${client} for another address, correct it in your records, and then send the link or the document again.`,
+  },
+  reason: 'You get this e-mail because an e-mail to one of your clients did not arrive as it should.',
+}

@@ -275,6 +275,7 @@ export const noMakers: Record<string, string[]> = {
   'access/store/links.ts': ['presentedClient'],
   'access/store/rotations.ts': ['newestBirth'],
   'api/store.ts': ['KEPT_FOR'],
+  'mail/store/outbox.ts': ['linkIsDead', 'isWithdrawn', 'isMisdirected'],
   'documents/lines.ts': ['linesJson', 'linesIn'],
   'documents/numbers.ts': ['numberText', 'numbersFrom', 'numberGiven'],
   'documents/store.ts': ['numberTaken', 'frozenColumns', 'sentDetails'],

@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { build, pick, prepared, raw, type Statement } from '../../core/db.ts'
 import { type Change, LEASE, type Taken } from '../rules.ts'
-import { isMisdirected, isWithdrawn, linkIsDead } from '../store.ts'
 import { deliveryReports, messages } from '../tables.ts'
+import { isMisdirected, isWithdrawn, linkIsDead } from './outbox.ts'
 
 const dueIn = (state: 'queued' | 'sending', now: number, most: number) =>
   sql`select * from (select id, due_at from ${messages} where state = ${state} and due_at <= ${now} order by due_at limit ${most})`
