@@ -21,7 +21,7 @@ export const transportOf = ({ mail }: Config): Transport =>
 
 const sendingOf = ({ db, config, now }: Run) => ({
   ...{ db, now, transport: transportOf(config) },
-  compose: (ids: readonly string[]) => composeMails(db, config, ids),
+  compose: (ids: readonly string[]) => composeMails(db, config, ids, now),
 })
 
 /** Delivers a few messages, the longest due first. */

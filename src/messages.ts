@@ -9,20 +9,9 @@ import { portalLinks } from './access/tables.ts'
 import { businesses } from './businesses/tables.ts'
 import { clients } from './clients/tables.ts'
 import type { Config } from './core/config.ts'
-
-<<<<<<< HEAD
-
 import { batch, build, first, pick, prepared, type RowOf, statement } from './core/db.ts'
 import { logRunFault } from './core/log.ts'
-import { invoiceRevisions } from './invoices/tables.ts'
-
-=======
-
-import { build, first, pick, prepared, type RowOf, statement } from './core/db.ts'
 import { invoiceRevisions, invoices } from './invoices/tables.ts'
-
->>>>>>> 574fa11 (Write the letters of payments, reminders and of what did not arrive)
-
 import { letterOf, quoteIn } from './letters.ts'
 import { LetterPage } from './mail/frame.tsx'
 import {
@@ -35,19 +24,9 @@ import {
   oneLine,
   type Writer,
 } from './mail/letter.ts'
-
-<<<<<<< HEAD
-
 import { stillMeant } from './mail/store/sending.ts'
-import { messages } from './mail/tables.ts'
-
-=======
-
 import { deliveryReports, type MessageKind, messages } from './mail/tables.ts'
 import { payments } from './payments/tables.ts'
-
->>>>>>> 574fa11 (Write the letters of payments, reminders and of what did not arrive)
-
 import { quoteDecisions, quoteRevisions } from './quotes/tables.ts'
 import { fileOf } from './signing/file.ts'
 import { evidenceName, headName } from './signing/name.ts'
@@ -171,28 +150,29 @@ const message = prepared<{ id: string }>()(() => whole().where(eq(messages.id, s
 export const newestMessages = (limit: number) => statement(whole().orderBy(desc(messages.id)).limit(limit))
 
 export type Message = RowOf<ReturnType<typeof message>>
-
-<<<<<<< HEAD
 const these = prepared<{ ids: string }>()(() =>
   whole().where(sql`${messages.id} in (select value from json_each(${sql.placeholder('ids')}))`),
 )
 
 /**
- * The mails of messages, by id. Those that may no longer leave are missing; null is what can't be drawn, such as one whose
- * link is sealed with a key that is no longer held.
+ * The mails of messages as they read at `now`, by id. Those that may no longer leave are missing; null is what can't be
+ * drawn, such as one whose link is sealed with a key that is no longer held.
  */
 export async function composeMails(
   db: D1Database,
   config: Config,
   ids: readonly string[],
+  now: number,
 ): Promise<Map<string, Mail | null>> {
   const which = { ids: JSON.stringify(ids) }
   const { rows, meant } = await batch(db, { rows: these(which), meant: stillMeant(which) })
   const open = new Set(meant.map(({ id }) => id))
-  const drawing = rows
-    .filter(({ id }) => open.has(id))
-    .map(async row => [row.id, await mailOf(row, config).catch(notDrawn)] as const)
-  return new Map((await Promise.all(drawing)).map(([id, mail]) => [id, mail ?? null]))
+  const mails = await Promise.all(
+    rows
+      .filter(({ id }) => open.has(id))
+      .map(async row => ({ id: row.id, mail: await mailOf(row, config, now).catch(notDrawn) })),
+  )
+  return new Map(mails.flatMap(({ id, mail }) => (mail === undefined ? [] : [[id, mail]])))
 }
 
 /** One that can't be drawn must not hold up the others. */
@@ -201,16 +181,6 @@ const notDrawn = (error: unknown): null => {
   return null
 }
 
-/** The mail of a message; undefined where it is not there, or its link has died: then nothing may be sent. */
-export async function composeMail(db: D1Database, config: Config, id: string): Promise<Mail | undefined> {
-  const row = await first(db, message({ id }))
-  return row && mailOf(row, config)
-}
-
-async function mailOf(row: Message, config: Config): Promise<Mail | undefined> {
-  const letter = letterOf(row, await linkIn(row, config), config)
-  return letter && drawn(row, letter, config)
-=======
 /**
  * The mail of a message as it reads at `now`; undefined where it is not there, its link has died, or it reminds of what
  * is settled by now: then nothing may be sent.
@@ -222,9 +192,14 @@ export async function composeMail(
   now = Date.now(),
 ): Promise<Mail | undefined> {
   const row = await first(db, message({ id }))
-  const letter = row && letterOf(row, { home: await linkIn(row, config), config, now })
-  return row && letter && drawn(row, letter, config)
->>>>>>> 574fa11 (Write the letters of payments, reminders and of what did not arrive)
+  return (row && (await mailOf(row, config, now))) ?? undefined
+}
+
+async function mailOf(row: Message, config: Config, now: number): Promise<Mail | null | undefined> {
+  const home = await linkIn(row, config)
+  if (row.linkId && row.sealed && !home) return null
+  const letter = letterOf(row, { home, config, now })
+  return letter && drawn(row, letter, config)
 }
 
 async function linkIn({ linkId, businessId, clientId, sealed }: Message, config: Config) {

@@ -15,7 +15,7 @@ import type { Act } from '../core/api.ts'
 import { dateIn } from '../core/clock.ts'
 import { batch, type Statement } from '../core/db.ts'
 import { Problem } from '../core/problem.ts'
-import { queued } from '../mail/store.ts'
+import { queued } from '../mail/store/outbox.ts'
 import type { Content, Unnumbered } from './content.ts'
 import type { Draft, DraftLine } from './input.ts'
 import {

@@ -4,7 +4,7 @@ import { type Act, perform } from '../core/api.ts'
 import { decide, first } from '../core/db.ts'
 import { isId } from '../core/ids.ts'
 import { notFound, Problem } from '../core/problem.ts'
-import { type MessageRow, message, messageStands, retried } from './store.ts'
+import { type MessageRow, message, messageStands, retried } from './store/outbox.ts'
 import type { MessageState } from './tables.ts'
 
 export async function loadMessage(act: Act, id: string): Promise<MessageRow> {

@@ -7,7 +7,7 @@ import { operation } from '../core/operation.ts'
 import * as shape from '../core/shapes.ts'
 import { loadMessage, retryMessage } from './actions.ts'
 import { messageAnswer, messageQuery } from './schema.ts'
-import { type MessageRow, messageList } from './store.ts'
+import { type MessageRow, messageList } from './store/outbox.ts'
 
 export const messageOperations = [
   operation({

@@ -15,8 +15,8 @@ import * as documents from '../../src/documents/store.ts'
 import * as invoices from '../../src/invoices/store/business.ts'
 import * as invoicesSeen from '../../src/invoices/store/portal.ts'
 import type { Change } from '../../src/mail/rules.ts'
+import * as mail from '../../src/mail/store/outbox.ts'
 import * as sending from '../../src/mail/store/sending.ts'
-import * as mail from '../../src/mail/store.ts'
 import * as messages from '../../src/messages.ts'
 import * as payments from '../../src/payments/store.ts'
 import * as quotes from '../../src/quotes/store/business.ts'
@@ -179,7 +179,7 @@ export const samples: Samples = {
       } as never),
     ],
   },
-  'mail/store.ts': {
+  'mail/store/outbox.ts': {
     queued: [{}, toBusiness, { ...toBusiness, linkId: 'l' }, { clientId: null, chainSequence: 1 }].map(
       about => mail.queued(whole({ kind: 'quote_sent', event: 'e', recipients: [], ...about }), now),
     ),

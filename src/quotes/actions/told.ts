@@ -4,7 +4,7 @@ import type { Visitor } from '../../access/visit.ts'
 import { type Details, entry } from '../../audit/store.ts'
 import type { Statement } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
-import { queued } from '../../mail/store.ts'
+import { queued } from '../../mail/store/outbox.ts'
 import type { SentQuote } from './answer.ts'
 
 type Telling = {

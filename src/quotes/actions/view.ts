@@ -3,7 +3,7 @@ import type { Visitor } from '../../access/visit.ts'
 import { entry } from '../../audit/store.ts'
 import type { Statement } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
-import { queued } from '../../mail/store.ts'
+import { queued } from '../../mail/store/outbox.ts'
 import { insertView } from '../store/business.ts'
 
 /** One batch; the database refuses it where the revision was opened before, or the link has died since. */

@@ -3,10 +3,10 @@
  * when its link dies or its quote is withdrawn before it left (product.md §5, migration 0007).
  */
 import { and, eq, getTableColumns, gt, sql } from 'drizzle-orm'
-import type { Paging } from '../core/api.ts'
-import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../core/db.ts'
-import { newId } from '../core/ids.ts'
-import { type MessageKind, type MessageState, messages } from './tables.ts'
+import type { Paging } from '../../core/api.ts'
+import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
+import { newId } from '../../core/ids.ts'
+import { type MessageKind, type MessageState, messages } from '../tables.ts'
 
 /** What a message is about and for whom; `event` is unique per business, so that nothing is told twice. */
 export type NewMessage = {
