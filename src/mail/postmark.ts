@@ -17,9 +17,10 @@ export function postmark({ token, host, stream }: Config['mail']): Transport {
   const where = host === null ? {} : { requestHost: host, useHttps: false }
   const client = new ServerClient(token, { ...where, timeout: PATIENCE })
   const send = async (mails: readonly Outgoing[]): Promise<Outcome[]> => {
-    const answer = await client.sendEmailBatch(mails.map(one => messageOf(one, stream))).catch(refusal)
-    if (!('is' in answer)) return outcomesOf(answer, mails)
-    if (answer.is !== 'never' || mails.length === 1) return mails.map(() => answer)
+    const batch = client.sendEmailBatch(mails.map(one => messageOf(one, stream)))
+    const outcomes = await batch.then(answers => outcomesOf(answers, mails)).catch(refusal)
+    if (Array.isArray(outcomes)) return outcomes
+    if (outcomes.is !== 'never' || mails.length === 1) return mails.map(() => outcomes)
     // Refused as a whole: which of them was it?
     const alone: Outcome[] = []
     for (const mail of mails) alone.push(...(await send([mail])))

@@ -7,7 +7,7 @@ import type { MailProblem, MessageState } from './tables.ts'
 /** How often a message is tried before it counts as failed, or as unknown where an answer was lost. */
 export const MAX_TRIES = 8
 
-/** How often it is taken in all, where senders are cut off and no attempt comes to an end. */
+/** How often it is taken to be sent in all, where senders are cut off again and again and no attempt comes to an end. */
 export const MAX_TAKINGS = 24
 
 /** How long a sender has a message to itself, in milliseconds: longer than it can live after a response (30 s). */
@@ -104,8 +104,12 @@ export type Found = string | null | undefined
  * What is to be done with a message that may have left. What the search doesn't find at once can still turn up: how soon a
  * message is found is documented nowhere. So it must be missing in a later attempt, too.
  */
-export function settled({ doubt }: Pick<Taken, 'doubt'>, found: Found): Outcome | 'send' {
+export function settled(
+  { doubt, attempts }: Pick<Taken, 'doubt' | 'attempts'>,
+  found: Found,
+): Outcome | 'send' {
   if (typeof found === 'string') return { is: 'sent', postmarkId: found, inactive: [] }
+  if (attempts > MAX_TAKINGS) return { is: 'unsettled' }
   if (found === null) return doubt >= 2 ? 'send' : { is: 'unsettled' }
   return doubt > SILENT_SEARCHES ? 'send' : { is: 'unsettled' }
 }

@@ -52,3 +52,8 @@ export async function verdictOf(mail: Mail | undefined): Promise<Verdict> {
     throw new Error(`${mail?.attachments.length} files are attached`)
   return verify(file.text, JSON.parse(keys.text))
 }
+
+/** Every address of a portal that a text holds, each once. */
+export const portalLinksIn = (text: string): string[] => [
+  ...new Set(text.match(/https:\/\/portal\.test\/portal\/[^\s"'<>]+/g) ?? []),
+]
