@@ -14,7 +14,7 @@ test.each([2, 10])('%i jobs at the very same moment: no message is sent twice', 
   for (let time = 0; time < TIMES; time++) {
     const office = await aPostOffice()
     const now = Date.now() + (time + 1) * LEASE
-    await fillOutbox(30, now)
+    await fillOutbox(business, 30, now)
     await Promise.all(Array.from({ length: senders }, () => office.run(now)))
     const times = await office.timesBy('message')
     expect(new Set(times.values())).toEqual(new Set([1]))
@@ -28,7 +28,7 @@ test('they share the work: none of two waits for the other', async () => {
   const business = await aBusiness()
   await aSentQuote(business, await aClient(business))
   const now = Date.now() + LEASE
-  await fillOutbox(99, now)
+  await fillOutbox(business, 99, now)
   await Promise.all([office.run(now), office.run(now)])
   expect((await office.requests()).map(({ messages }) => messages)).toEqual([50, 50])
 })

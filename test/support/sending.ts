@@ -8,6 +8,7 @@ import { deliverDue } from '../../src/delivery.ts'
 import worker from '../../src/index.ts'
 import { openPostmark, type Postmark } from './postmark/client.ts'
 import type { Accepted, Settings } from './postmark/types.ts'
+import type { Business } from './world.ts'
 
 /** A request through the Worker's own entry, with all of its after-work done. */
 export async function workerRequest(request: Request, bindings: Env): Promise<Response> {
@@ -35,6 +36,8 @@ export async function aPostOffice(settings: Settings = {}): Promise<PostOffice> 
 
 export type Stored = {
   id: string
+  business_id: string
+  client_id: string | null
   state: string
   due_at: number
   ended_at: number | null
@@ -65,11 +68,13 @@ export async function countsByState(): Promise<Record<string, number>> {
   return Object.fromEntries(results.map(({ state, count }) => [state, count]))
 }
 
-/** Puts so many messages to each client that has a living link into the outbox: its link again. Due at `at`. */
-export async function fillOutbox(each: number, at: number): Promise<void> {
+/** Puts so many messages to each client of a business that has a living link into the outbox: its link again. Due at `at`. */
+export async function fillOutbox({ id: business }: Business, each: number, at: number): Promise<void> {
   const { results } = await env.DB.prepare(
-    'select id, business_id, client_id from portal_links where died_at is null',
-  ).all<{ id: string; business_id: string; client_id: string }>()
+    'select id, business_id, client_id from portal_links where died_at is null and business_id = ?',
+  )
+    .bind(business)
+    .all<{ id: string; business_id: string; client_id: string }>()
   const rows = results.flatMap(link =>
     Array.from({ length: each }, () => {
       const id = newId('msg', at)
