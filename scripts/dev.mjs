@@ -6,11 +6,11 @@ import { readArgs } from './lib/args.mjs'
 import { isStopping, stopAll, stopOnSignals } from './lib/children.mjs'
 import { clearHalfDemo, forgetEverything, readyDemo, rememberedDemo } from './lib/demo.mjs'
 import { ensureInstalled } from './lib/install.mjs'
+import { applyMigrations } from './lib/migrations.mjs'
 import { assertFree, host, wantedPort } from './lib/port.mjs'
 import { serve } from './lib/serve.mjs'
 import { ensureSettings } from './lib/settings.mjs'
 import { command, Stop } from './lib/stop.mjs'
-import { applyMigrations } from './lib/wrangler.mjs'
 
 const usage = `Usage: npm run dev -- [--fresh] [--var NAME:VALUE]...
        --fresh   start over: removes the local data and loads the demo again

@@ -1,4 +1,4 @@
-// Runs wrangler: migrations and SQL on the local database or a deployment's. Never asks a question.
+// Runs wrangler: SQL on the local database or a deployment's. Never asks a question.
 import { readFileSync } from 'node:fs'
 import { run } from './children.mjs'
 import { inProject, projectNode, root, tool } from './paths.mjs'
@@ -14,18 +14,12 @@ export const wranglerEnv = () => ({
   ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }),
 })
 
-/** @param {string[]} args */
-const wrangler = args => run(projectNode(), [wranglerScript, ...args], { cwd: root, env: wranglerEnv() })
-
-/** Brings the local database up to the newest migration; nothing happens when it is there already. */
-export async function applyMigrations() {
-  const { code, stdout, stderr } = await wrangler(['d1', 'migrations', 'apply', 'DB', '--local'])
-  if (code === 0) return
-  console.error(redact(`${stdout}${stderr}`).trim())
-  throw new Stop(
-    'A migration did not go through; its error stands above. If the local data may go, `npm run dev -- --fresh` starts over.',
-  )
-}
+/**
+ * Runs a command of wrangler to its end.
+ * @param {string[]} args
+ */
+export const wrangler = args =>
+  run(projectNode(), [wranglerScript, ...args], { cwd: root, env: wranglerEnv() })
 
 /**
  * Runs SQL as one transaction, on the local database or the deployment's, and answers the rows of each statement.
@@ -76,8 +70,12 @@ function advice(reason, remote) {
     : 'The local database could not be used. If its data may go, `npm run dev -- --fresh` starts over.'
 }
 
+/** What wrangler.toml calls the database by. */
+export const databaseId = () =>
+  /^database_id\s*=\s*"(.*)"/m.exec(readFileSync(inProject('wrangler.toml'), 'utf8'))?.[1] ?? ''
+
 function assertDeploymentIsNamed() {
-  const id = /^database_id\s*=\s*"(.*)"/m.exec(readFileSync(inProject('wrangler.toml'), 'utf8'))?.[1]
+  const id = databaseId()
   if (!id || id.startsWith('<'))
     throw new Stop(
       'database_id in wrangler.toml is not filled in yet: `npx wrangler d1 create semaquote-portal` prints it.',

@@ -57,13 +57,14 @@ describe('with a database that is ready', () => {
   })
 })
 
-test('a migration that fails is shown, and it ends', async () => {
+test('a migration that fails is shown, alone of those that went through at the first start, and it ends', async () => {
   const folder = await loadedClone()
   onTestFinished(() => remove(folder))
   writeFileSync(join(folder, 'migrations/9999_wrong.sql'), 'CREATE TABLE wrong (id NONSENSE) STRICT;\n')
   const { code, printed } = await runScript(folder, 'dev.mjs', [], { PORT: String(await freePort()) })
   expect(printed).toContain('A migration did not go through')
   expect(printed).toContain('9999_wrong.sql')
+  expect(printed).not.toContain('0001_')
   expect(code).toBe(1)
 })
 
