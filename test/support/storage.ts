@@ -1,5 +1,12 @@
-// What tests say to the setup that empties the storage before each of them. A file of its own: the setup is read anew for
-// every file, and would not be the one that others have read.
+// What tests and the setup that empties the storage before each of them share. A file of its own: the setup is read anew
+// for every file, and would not be the one that others have read.
 
-/** Where a test has shown that it left everything as it found it, and the next one wants the same, nothing is emptied. */
-export const storage = { isKept: (): boolean => false }
+/** A table, an index or a trigger that stands in the database, and the words that made it. */
+export type Made = { type: string; name: string; on_table: string; sql: string }
+
+export const storage = {
+  /** Where a test has shown that it left everything as it found it, and the next one wants the same, nothing is emptied. */
+  isKept: (): boolean => false,
+  /** What the migrations have made, once they were run here. */
+  schema: undefined as Made[] | undefined,
+}
