@@ -2,6 +2,7 @@
 // the long runs (`npm run torture`; here in their short form). They start servers and browsers of their own, so few
 // files run at a time and each may take long: the timeouts end what hangs, they measure nothing.
 import { defineConfig } from 'vitest/config'
+import './test/support/scratch.ts'
 
 const isFull = process.env.TORTURE === 'full'
 

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import path from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
+import './test/support/scratch.ts'
 import { testSecrets } from './test/support/secrets.ts'
 
 /** What `npm run torture` sets: workerd has no environment of its own to read it from. */

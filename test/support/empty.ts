@@ -22,7 +22,8 @@ export async function tablesWithRows(migrations: number): Promise<string[] | und
   return names.filter(name => found[name])
 }
 
-const isTable = ({ type, name }: Made) => type === 'table' && name !== 'd1_migrations'
+/** A table of the portal. */
+export const isTable = ({ type, name }: Made) => type === 'table' && name !== 'd1_migrations'
 
 /** What a test adds, drops or makes otherwise changes it. */
 const lengthInDatabase = `select sum(length(name || sql)) from sqlite_master
