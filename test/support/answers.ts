@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import type { Env } from '../../src/core/env.ts'
-import { type Dump, dump } from './dump.ts'
+import { dumpText } from './dump.ts'
 import { type Fields, hashOn, posted, tokenIn } from './portal.ts'
 import { aBusiness, aClient, aSentQuote, type Business, portalOf, request, succeeded } from './world.ts'
 
@@ -63,7 +63,7 @@ export const postedAs = (path: string, type: string | null, body: BodyInit | nul
   } as RequestInit)
 
 /** All that is stored but for when a link was last used. */
-export const stored = (): Promise<Dump> => dump({ without: ['last_used_at'] })
+export const stored = (): Promise<string> => dumpText({ without: ['last_used_at'] })
 
 /** Does something that must leave everything as it was. */
 export async function changingNothing<T>(act: () => Promise<T>, what = ''): Promise<T> {

@@ -22,8 +22,7 @@ export async function tablesWithRows(migrations: number): Promise<string[] | und
   return names.filter(name => found[name])
 }
 
-/** A table of the portal. */
-export const isTable = ({ type, name }: Made) => type === 'table' && name !== 'd1_migrations'
+const isTable = ({ type, name }: Made) => type === 'table' && name !== 'd1_migrations'
 
 /** What a test adds, drops or makes otherwise changes it. */
 const lengthInDatabase = `select sum(length(name || sql)) from sqlite_master
