@@ -38,6 +38,7 @@ export type Stored = {
   id: string
   business_id: string
   client_id: string | null
+  kind: string
   state: string
   due_at: number
   ended_at: number | null
@@ -52,6 +53,10 @@ export type Stored = {
 
 export const storedMessages = async (): Promise<Stored[]> =>
   (await env.DB.prepare('select * from messages order by id').all<Stored>()).results
+
+/** When the next message is due, if any is not at its end. */
+export const nextDue = (): Promise<number | null> =>
+  env.DB.prepare(`select min(due_at) as at from messages where state in ('queued', 'sending')`).first('at')
 
 /** The one message there is. */
 export async function theMessage(): Promise<Stored> {

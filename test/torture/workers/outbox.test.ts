@@ -1,14 +1,13 @@
 // The outbox through a bad day: thousands of messages, of every third request to Postmark goes wrong in every way, and
 // addresses are corrected meanwhile. None is lost, none reaches an address that was given up, none is sent after it was
 // refused for good; a second mail happens only where an answer was lost and the search was silent.
-import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Accepted, Deed, Seen } from '../../support/postmark/types.ts'
 import {
   aPostOffice,
-  countsByState,
   fillOutbox,
   messageIn,
+  nextDue,
   type Stored,
   storedMessages,
 } from '../../support/sending.ts'
@@ -59,7 +58,9 @@ async function aBadDay(random: Random) {
   const people = await clientsOf(business)
   const start = Date.now()
   await fillOutbox(business, EACH, start)
-  for (let now = start; await isOpen(); now = await nextTime(now)) {
+  let now = start
+  for (let due = await nextDue(); due !== null; due = await nextDue()) {
+    now = Math.max(now + MINUTE, due)
     await office.run(now)
     if (random.below(3) === 0) await correct(business, random.of(people), (await office.requests()).length)
   }
@@ -76,19 +77,6 @@ async function clientsOf(business: Business): Promise<Person[]> {
     people.push({ client, address, givenUp: new Map() })
   }
   return people
-}
-
-const isOpen = async (): Promise<boolean> => {
-  const states = await countsByState()
-  return Boolean(states.queued || states.sending)
-}
-
-/** The next minute, or the next at which anything is due. */
-async function nextTime(now: number): Promise<number> {
-  const due = await env.DB.prepare(
-    `select min(due_at) as at from messages where state in ('queued', 'sending')`,
-  ).first<number>('at')
-  return Math.max(now + MINUTE, due ?? 0)
 }
 
 /** The business learns of another address, and makes a new link: what waits for the old one is not sent there. */
