@@ -7,8 +7,9 @@ import { Stop } from './stop.mjs'
 
 export const wranglerScript = tool('wrangler/bin/wrangler.js')
 
-/** Without CI=1 wrangler might ask; colours only where a person looks. */
+/** Without CI=1 wrangler might ask; colours only where a person looks. What node has compiled of it is kept: it is large. */
 export const wranglerEnv = () => ({
+  NODE_COMPILE_CACHE: inProject('node_modules', '.cache', 'node'),
   ...process.env,
   CI: '1',
   ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }),
