@@ -12,7 +12,7 @@ import type { Config } from './core/config.ts'
 import { batch, build, first, pick, prepared, type RowOf, statement } from './core/db.ts'
 import { logRunFault } from './core/log.ts'
 import { invoiceRevisions, invoices } from './invoices/tables.ts'
-import { letterOf, quoteIn } from './letters.ts'
+import { type Drawing, letterOf, quoteIn } from './letters.ts'
 import { LetterPage } from './mail/frame.tsx'
 import {
   type Attachment,
@@ -170,7 +170,7 @@ export async function composeMails(
   const mails = await Promise.all(
     rows
       .filter(({ id }) => open.has(id))
-      .map(async row => ({ id: row.id, mail: await mailOf(row, config, now).catch(notDrawn) })),
+      .map(async row => ({ id: row.id, mail: await composed(row, config, now).catch(notDrawn) })),
   )
   return new Map(mails.flatMap(({ id, mail }) => (mail === undefined ? [] : [[id, mail]])))
 }
@@ -192,14 +192,19 @@ export async function composeMail(
   now = Date.now(),
 ): Promise<Mail | undefined> {
   const row = await first(db, message({ id }))
-  return (row && (await mailOf(row, config, now))) ?? undefined
+  return (row && (await composed(row, config, now))) ?? undefined
 }
 
-async function mailOf(row: Message, config: Config, now: number): Promise<Mail | null | undefined> {
+/** The mail of a message that was read whole; null where its link can't be opened, undefined where it may not be sent. */
+async function composed(row: Message, config: Config, now: number): Promise<Mail | null | undefined> {
   const home = await linkIn(row, config)
-  if (row.linkId && row.sealed && !home) return null
-  const letter = letterOf(row, { home, config, now })
-  return letter && drawn(row, letter, config)
+  return row.linkId && row.sealed && !home ? null : mailOf(row, { home, config, now })
+}
+
+/** The mail of a message that was read whole; undefined where nothing may be sent. */
+export function mailOf(row: Message, drawing: Drawing): Mail | undefined {
+  const letter = letterOf(row, drawing)
+  return letter && drawn(row, letter, drawing.config)
 }
 
 async function linkIn({ linkId, businessId, clientId, sealed }: Message, config: Config) {

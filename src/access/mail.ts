@@ -20,6 +20,6 @@ export function linkLetter(
     facts: [],
     button: { text: words.button, url },
     after: words.after,
-    reason: words.reason(business),
+    reason: said.reason(business),
   }
 }

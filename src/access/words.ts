@@ -5,14 +5,16 @@ export const words = {
     subject: (business: string) => `Your new link from ${business}`,
     preview: 'Your earlier link no longer works',
     intro: (business: string) =>
-      `${business} has made a new link for you. Your earlier link no longer works.`,
+      `Here is your new link to your quotes and invoices from ${business}. The link that you had before no longer works.`,
+    reason: (business: string) => `You get this e-mail because ${business} has replaced your link.`,
   },
   again: {
     subject: (business: string) => `Your link from ${business}`,
     preview: 'All your quotes and invoices in one place',
     intro: (business: string) => `Here is your link to all your quotes and invoices from ${business}.`,
+    reason: (business: string) =>
+      `You get this e-mail because your link was asked for again: by you, or by ${business}. If it wasn’t you, there is nothing to do.`,
   },
   button: 'Open your documents',
-  after: 'Please keep this e-mail: the link is only for you.',
-  reason: (business: string) => `You get this e-mail because you are a client of ${business}.`,
+  after: 'Please keep this e-mail: with this link you can come back at any time.',
 }

@@ -9,17 +9,11 @@ import type { Env } from '../core/env.ts'
 import { deliverDue } from '../delivery.ts'
 import type { Mail } from '../mail/letter.ts'
 import { composeMail, type Message, newestMessages } from '../messages.ts'
-
-const style = `
-  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
-  body { max-width: 60rem; margin: 1.5rem auto; padding: 0 1rem }
-  ul { list-style: none; padding: 0 } li + li { border-top: 1px solid #8884 }
-  li a { display: block; padding: .6rem 0; color: inherit; text-decoration: none } li a:hover { text-decoration: underline }
-  small { opacity: .75; display: block } dt { font-weight: 600 } dd { margin: 0 0 .5rem; overflow-wrap: anywhere }
-  iframe { width: 100%; height: 40rem; border: 1px solid #8886; border-radius: .5rem; background: #fff }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8886; border-radius: .5rem; padding: 1rem }`
+import { Frame } from './frame.tsx'
+import { gallery } from './gallery.tsx'
 
 export const mailbox = new Hono<{ Bindings: Env }>()
+  .route('/mailbox/gallery', gallery)
   .get('/mailbox', async c => {
     await deliverDue({ db: c.env.DB, config: configOf(c.env), now: Date.now() })
     const { rows } = await batch(c.env.DB, { rows: newestMessages(200) })
@@ -29,6 +23,9 @@ export const mailbox = new Hono<{ Bindings: Env }>()
     return c.html(
       <Frame title="Mailbox">
         <p>Every message of this machine, newest first. Nothing leaves it.</p>
+        <p>
+          <a href="/mailbox/gallery">Every kind of message, with made-up people</a>
+        </p>
         {mails.length === 0 && <p>No message yet: send a quote or an invoice.</p>}
         <ul>
           {mails.map(({ row, mail }) => (
@@ -75,25 +72,10 @@ export const mailbox = new Hono<{ Bindings: Env }>()
     return c.body(file.text, 200, { 'content-type': file.type, 'content-disposition': disposition })
   })
 
-const Frame = ({ title, children }: { title: string; children?: unknown }) => (
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title}</title>
-      <style>{style}</style>
-    </head>
-    <body>
-      <h1>{title}</h1>
-      {children}
-    </body>
-  </html>
-)
-
 const Entry = ({ row, subject }: { row: Message; subject: string | undefined }) => (
   <li>
     <a href={`/mailbox/${row.id}`}>
-      <b>{subject ?? 'A message whose link no longer works'}</b>
+      <b>{subject ?? 'A message that may no longer be sent'}</b>
       <small>
         To {JSON.parse(row.recipients).join(', ')} · {new Date(row.createdAt).toISOString()} · {row.kind},{' '}
         {row.state}
@@ -122,7 +104,10 @@ const kilobytes = (text: string): string => (utf8(text).length / 1000).toFixed(1
 
 const Gone = () => (
   <Frame title="This message can’t be shown">
-    <p>It is not there, or its link was revoked or replaced since: then what it said is no longer shown.</p>
+    <p>
+      It is not there, its link was revoked or replaced since, or it reminded of what is settled: then what it
+      said is no longer shown.
+    </p>
     <p>
       <a href="/mailbox">All messages</a>
     </p>

@@ -20,6 +20,7 @@ export function invoiceSentLetter(content: InvoiceContent, formats: Formats, url
     facts: [
       [words.total, total],
       [words.due, due],
+      [words.number, content.number],
     ],
     button: { text: words.button, url },
     after: words.after,

@@ -43,8 +43,9 @@ export const mailWords = {
     intro: (business: string) => `${business} has sent you an invoice.`,
     total: 'Total',
     due: 'Due',
+    number: 'Invoice',
     button: 'View the invoice',
-    after: 'It shows every line, what is paid, and how to pay.',
+    after: 'It shows every line and how to pay. Any questions? Just reply to this e-mail.',
     reason: (business: string) => `You get this e-mail because ${business} sent you an invoice.`,
   },
 }

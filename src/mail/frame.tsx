@@ -1,37 +1,36 @@
 /**
- * The HTML of every mail: one table, inline styles, no picture, readable in Gmail, Outlook and Apple Mail, in
- * light and dark. A mail client strips what it doesn't know, so nothing here depends on anything clever.
+ * The HTML of every mail: tables, inline styles and no picture, readable in Gmail, Outlook and Apple Mail. It declares no
+ * colours for the dark: those who read in the dark have a client that turns light mails dark, or shows them as they are,
+ * and either is readable, because every text has its own colour on a ground of its own.
  */
 import { raw } from 'hono/html'
+import { accentOf, grounds } from '../ui/colour.ts'
 import type { Letter, Writer } from './letter.ts'
-import { Attached, Button, Facts, Quoted, quiet, Row, Table } from './parts.tsx'
+import { Attached, Button, Facts, Link, line, Note, Quoted, quiet, Row, Table } from './parts.tsx'
 import { stopReminders } from './words.ts'
 
-/** Shown behind the subject in a list of mails, and nowhere else. */
+const { paper, card } = grounds.light
+
+/** Shown behind the subject in a list of mails. Where display:none is unknown it is a line of one pixel in the ground's colour. */
 const Preview = ({ text }: { text: string }) => (
-  <div style="display: none; max-height: 0; overflow: hidden; font-size: 1px; line-height: 1px; color: #f7f6f2;">
-    {text}
-  </div>
+  <div style={`display: none; font-size: 1px; line-height: 1px; color: ${paper};`}>{text}</div>
 )
 
 const Foot = ({ writer, letter }: { writer: Writer; letter: Letter }) => (
   <tr>
-    <td style={`padding: 18px 28px 24px; border-top: 1px solid #e1ddd5; ${quiet}`}>
-      <strong style="color: #1b1a19;">{writer.name}</strong>
-      {[writer.phone, writer.email, ...(writer.address?.split('\n') ?? [])].filter(Boolean).map(line => (
+    <td style={`padding: 18px 24px 22px; border-top: 1px solid ${line}; ${quiet}`}>
+      <strong>{writer.name}</strong>
+      {[writer.phone, writer.email, ...(writer.address?.split('\n') ?? [])].filter(Boolean).map(one => (
         <>
           <br />
-          {line}
+          {one}
         </>
       ))}
-      <p style={`margin: 14px 0 0; ${quiet}`}>{letter.reason}</p>
+      <Note>{letter.reason}</Note>
       {letter.stop && (
-        <p style={`margin: 14px 0 0; ${quiet}`}>
-          {stopReminders.text}{' '}
-          <a href={letter.stop} style="color: #5b5751;">
-            {stopReminders.button}
-          </a>
-        </p>
+        <Note>
+          {stopReminders.text} <Link url={letter.stop}>{stopReminders.button}</Link>
+        </Note>
       )}
     </td>
   </tr>
@@ -47,37 +46,43 @@ export const LetterPage = ({ letter, writer, colour, language }: FrameProps) => 
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="supported-color-schemes" content="light dark" />
         <title>{letter.subject}</title>
       </head>
-      <body style="margin: 0; padding: 0; background-color: #f7f6f2;">
+      <body style={`margin: 0; padding: 0; background-color: ${paper};`}>
         <Preview text={letter.preview} />
-        <Table style="background-color: #f7f6f2;">
+        <Table ground={paper}>
           <tr>
-            <td align="center" style="padding: 24px 12px;">
-              <Table style="max-width: 560px; table-layout: fixed; word-break: break-word; background-color: #ffffff; border: 1px solid #e1ddd5; border-radius: 10px;">
-                <Row style="padding-top: 26px; font-weight: bold;">{writer.name}</Row>
-                {letter.greeting && <Row>{letter.greeting}</Row>}
-                {letter.paragraphs.map(text => (
-                  <Row>{text}</Row>
-                ))}
-                {letter.heading && (
-                  <Row style="padding-bottom: 12px; font-size: 22px; line-height: 1.3; font-weight: bold;">
-                    {letter.heading}
-                  </Row>
-                )}
-                {letter.facts.length > 0 && <Facts facts={letter.facts} />}
-                {letter.quoted && <Quoted {...letter.quoted} />}
-                {letter.button && <Button {...letter.button} colour={colour} />}
-                {letter.attached && <Attached {...letter.attached} />}
-                {letter.after && <Row style="color: #5b5751;">{letter.after}</Row>}
-                <Foot writer={writer} letter={letter} />
-              </Table>
+            <td style="padding: 20px 8px;">
+              <Card letter={letter} writer={writer} colour={colour} />
             </td>
           </tr>
         </Table>
       </body>
     </html>
   </>
+)
+
+const Card = ({ letter, writer, colour }: Omit<FrameProps, 'language'>) => (
+  <Table
+    ground={card}
+    align="center"
+    style={`max-width: 560px; word-break: break-word; border: 1px solid ${line}; border-top: 6px solid ${accentOf(colour).fill};`}
+  >
+    <Row style="padding-top: 22px; font-weight: bold;">{writer.name}</Row>
+    {letter.greeting && <Row>{letter.greeting}</Row>}
+    {letter.paragraphs.map(text => (
+      <Row>{text}</Row>
+    ))}
+    {letter.heading && (
+      <Row style="padding-bottom: 12px; font-size: 22px; line-height: 1.3; font-weight: bold;">
+        {letter.heading}
+      </Row>
+    )}
+    {letter.facts.length > 0 && <Facts facts={letter.facts} />}
+    {letter.quoted && <Quoted {...letter.quoted} />}
+    {letter.button && <Button {...letter.button} colour={colour} />}
+    {letter.attached && <Attached {...letter.attached} />}
+    {letter.after && <Row>{letter.after}</Row>}
+    <Foot writer={writer} letter={letter} />
+  </Table>
 )

@@ -5,38 +5,60 @@ import { type Letter, linesOf } from './letter.ts'
 import { inTheOpen, onlyYours } from './words.ts'
 
 const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
-const body = `font-family: ${font}; font-size: 17px; line-height: 1.5; color: #1b1a19;`
+const ink = '#1b1a19'
+export const line = '#e1ddd5'
+const body = `font-family: ${font}; font-size: 17px; line-height: 1.5; color: ${ink};`
 export const quiet = `font-family: ${font}; font-size: 16px; line-height: 1.5; color: #5b5751;`
 
 /** A row of the card. */
 export const Row = ({ children, style = '' }: PropsWithChildren<{ style?: string }>) => (
   <tr>
-    <td style={`padding: 0 28px 18px; ${body} ${style}`}>{children}</td>
+    <td style={`padding: 0 24px 18px; ${body} ${style}`}>{children}</td>
   </tr>
 )
 
-/** A table that only lays out. */
-export const Table = ({ children, style = '' }: PropsWithChildren<{ style?: string }>) => (
-  <table role="presentation" cellpadding="0" cellspacing="0" border={0} width="100%" style={style}>
+type TableProps = PropsWithChildren<{ style?: string; ground?: string; align?: 'center' }>
+
+/** A table that only lays out, as wide as there is room; attributes say again what old clients don't take from styles. */
+export const Table = ({ children, style = '', ground, align }: TableProps) => (
+  <table
+    role="presentation"
+    {...{ cellpadding: '0', cellspacing: '0', border: 0, width: '100%', align, bgcolor: ground }}
+    style={`width: 100%; ${ground ? `background-color: ${ground}; ` : ''}${style}`.trim()}
+  >
     {children}
   </table>
 )
 
-/** Label and value, line by line; a value takes its own direction. */
+/** A quiet paragraph under something else. */
+export const Note = ({ children }: PropsWithChildren) => (
+  <p style={`margin: 14px 0 0; ${quiet}`}>{children}</p>
+)
+
+/** A link inside a text, in the colour of that text: a client's own blue may not be readable on our ground. */
+export const Link = ({ url, children }: PropsWithChildren<{ url: string }>) => (
+  <a href={url} style={`color: ${ink}; text-decoration: underline;`}>
+    {children}
+  </a>
+)
+
+/** Label and value, line by line, the first one large; a value takes its own direction. */
 export const Facts = ({ facts }: { facts: Letter['facts'] }) => (
   <Row>
-    <Table style="border-top: 1px solid #e1ddd5;">
-      {facts.map(([label, value]) => (
+    <Table style={`border-top: 1px solid ${line};`}>
+      {facts.map(([label, value], index) => (
         <tr>
           <td
-            style={`padding: 10px 12px 10px 0; border-bottom: 1px solid #e1ddd5; ${quiet} white-space: nowrap;`}
+            valign="top"
+            style={`padding: 10px 14px 10px 0; border-bottom: 1px solid ${line}; ${quiet} ${index === 0 ? 'line-height: 30px;' : ''}`.trim()}
           >
-            {label}
+            {unbroken(label)}
           </td>
           <td
             align="right"
+            valign="top"
             dir="auto"
-            style={`padding: 10px 0; border-bottom: 1px solid #e1ddd5; ${body} font-weight: bold;`}
+            style={`padding: 10px 0; border-bottom: 1px solid ${line}; ${body} ${index === 0 ? 'font-size: 21px; line-height: 30px; font-weight: bold;' : ''}`.trim()}
           >
             {value}
           </td>
@@ -46,6 +68,9 @@ export const Facts = ({ facts }: { facts: Letter['facts'] }) => (
   </Row>
 )
 
+/** On one line: Outlook knows no `white-space`. */
+const unbroken = (label: string): string => label.replaceAll(' ', '\u00a0')
+
 /**
  * The bar beside it says where somebody else's words begin and end. No `blockquote`: mail clients fold those away as
  * parts of an earlier mail.
@@ -53,51 +78,56 @@ export const Facts = ({ facts }: { facts: Letter['facts'] }) => (
 export const Quoted = ({ intro, text }: NonNullable<Letter['quoted']>) => (
   <Row>
     <p style={`margin: 0 0 6px; ${quiet}`}>{intro}</p>
-    <div dir="auto" style={`margin: 0; padding: 0 0 0 14px; border-left: 3px solid #e1ddd5; ${body}`}>
-      {linesOf(text).map((line, index) => (
-        <>
-          {index > 0 && <br />}
-          {line}
-        </>
-      ))}
-    </div>
+    <Table>
+      <tr>
+        <td dir="auto" style={`padding: 0 0 0 14px; border-left: 3px solid ${line}; ${body}`}>
+          {linesOf(text).map((one, index) => (
+            <>
+              {index > 0 && <br />}
+              {one}
+            </>
+          ))}
+        </td>
+      </tr>
+    </Table>
   </Row>
 )
 
 /** What the attached file is good for. */
 export const Attached = ({ text, url }: NonNullable<Letter['attached']>) => (
   <Row>
-    {text}{' '}
-    <a href={url} style="color: #1b1a19;">
-      {url}
-    </a>
+    {text} <Link url={url}>{url}</Link>
   </Row>
 )
 
-/** A button, and under it the link in the open for clients that don't draw one. */
+/**
+ * A button, and under it the link in the open for clients that don't draw one. Outlook on Windows gives a link no padding:
+ * it takes its cell's by `mso-padding-alt`.
+ */
 export const Button = ({ text, url, colour }: { text: string; url: string; colour: string | null }) => {
   const { fill, onFill } = accentOf(colour)
   return (
     <Row>
-      <table role="presentation" cellpadding="0" cellspacing="0" border={0}>
+      <table role="presentation" {...{ cellpadding: '0', cellspacing: '0', border: 0 }}>
         <tr>
-          <td bgcolor={fill} style={`border-radius: 8px; background-color: ${fill};`}>
+          <td {...{ bgcolor: fill }} style={`background-color: ${fill}; mso-padding-alt: 14px 26px;`}>
             <a
               href={url}
-              style={`display: inline-block; padding: 14px 26px; font-family: ${font}; font-size: 17px; font-weight: bold; color: ${onFill}; text-decoration: none;`}
+              style={`display: inline-block; padding: 14px 26px; font-family: ${font}; font-size: 17px; line-height: 1.3; font-weight: bold; color: ${onFill}; text-decoration: none;`}
             >
               {text}
             </a>
           </td>
         </tr>
       </table>
-      <p style={`margin: 14px 0 0; ${quiet}`}>{inTheOpen}</p>
-      <p style={`margin: 0; ${quiet} word-break: break-all;`}>
-        <a href={url} style="color: #5b5751;">
+      <Note>
+        {inTheOpen}
+        <br />
+        <a href={url} style="color: #5b5751; text-decoration: underline;">
           {url}
         </a>
-      </p>
-      <p style={`margin: 14px 0 0; ${quiet}`}>{onlyYours}</p>
+      </Note>
+      <Note>{onlyYours}</Note>
     </Row>
   )
 }

@@ -35,6 +35,7 @@ export function quoteSentLetter(content: QuoteContent, formats: Formats, url: st
     facts: [
       [words.total, total],
       [words.validUntil, until],
+      [words.number, content.number],
     ],
     button: { text: words.button, url },
     after: words.after,
@@ -54,6 +55,7 @@ export function quoteViewedLetter(content: QuoteContent): Letter {
     subject: words.subject(name, content.number),
     preview: words.preview(content.title),
     paragraphs: [words.intro(name, content.number, content.title)],
+    after: words.after,
     reason: words.reason,
   }
 }

@@ -110,8 +110,10 @@ export const mailWords = {
       `${business} has changed your quote. This is version ${revision}; it replaces the one that you got before.`,
     total: 'Total',
     validUntil: 'Valid until',
+    number: 'Quote',
     button: 'View the quote',
-    after: 'You can read it line by line, ask questions, and answer when you are ready.',
+    after:
+      'You can read it line by line, and accept or decline it there. Any questions? Just reply to this e-mail.',
     reason: (business: string) => `You get this e-mail because ${business} sent you a quote.`,
   },
   viewed: {
@@ -119,6 +121,7 @@ export const mailWords = {
     preview: (title: string) => title,
     intro: (client: string, number: string, title: string) =>
       `${client} has opened your quote ${number}, ${title}.`,
+    after: 'There is nothing to do. You hear from us as soon as there is an answer.',
     reason: 'You get this e-mail because you sent this quote.',
   },
   receipt: {

@@ -279,7 +279,7 @@ export const noMakers: Record<string, string[]> = {
   'documents/lines.ts': ['linesJson', 'linesIn'],
   'documents/numbers.ts': ['numberText', 'numbersFrom', 'numberGiven'],
   'documents/store.ts': ['numberTaken', 'frozenColumns', 'sentDetails'],
-  'messages.ts': ['composeMail', 'composeMails'],
+  'messages.ts': ['composeMail', 'composeMails', 'mailOf'],
 }
 
 /** Only a visit makes a statement of a portal read: this one runs into a database that keeps what it was given. */

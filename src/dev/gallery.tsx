@@ -1,0 +1,87 @@
+/** The gallery of development: every kind of message in its variants, drawn by the functions that draw the real ones. */
+import { Hono } from 'hono'
+import { type Config, configOf } from '../core/config.ts'
+import type { Env } from '../core/env.ts'
+import type { Mail } from '../mail/letter.ts'
+import { messageKinds } from '../mail/tables.ts'
+import { mailOf } from '../messages.ts'
+import { Frame } from './frame.tsx'
+import { NOW, type Variant, variants } from './variants.ts'
+
+export type Shown = Variant & { mail: Mail }
+
+/** Every variant as a mail. Throws where one has none: then it is no sample. */
+export function drawnGallery(config: Config): Shown[] {
+  return variants.map(variant => {
+    const home = variant.home === null ? undefined : `${config.baseUrl}${variant.home}`
+    const mail = mailOf(variant.row, { home, config, now: NOW })
+    if (!mail) throw new Error(`${variant.path} is no mail`)
+    return { ...variant, mail }
+  })
+}
+
+export const gallery = new Hono<{ Bindings: Env }>()
+  .get('/', c => {
+    const all = drawnGallery(configOf(c.env))
+    return c.html(
+      <Frame title="Gallery of messages">
+        <p>
+          <a href="/mailbox">All messages</a>
+        </p>
+        {messageKinds.map(kind => (
+          <section>
+            <h2>{kind}</h2>
+            <ul>
+              {all
+                .filter(({ row }) => row.kind === kind)
+                .map(one => (
+                  <Entry {...one} />
+                ))}
+            </ul>
+          </section>
+        ))}
+      </Frame>,
+    )
+  })
+  .get('/:kind/:variant/:form?', c => {
+    const { kind, variant, form } = c.req.param()
+    const shown = drawnGallery(configOf(c.env)).find(({ path }) => path === `${kind}/${variant}`)
+    if (!shown) return c.html(<Frame title="No such message" />, 404)
+    if (form === 'html') return c.html(shown.mail.html)
+    if (form === 'text') return c.text(shown.mail.text)
+    return c.html(<Page {...shown} />)
+  })
+
+const Entry = ({ path, name, mail }: Shown) => (
+  <li>
+    <a href={`/mailbox/gallery/${path}`}>
+      <b>{mail.subject}</b>
+      <small>{name}</small>
+    </a>
+  </li>
+)
+
+const Page = ({ path, name, mail }: Shown) => (
+  <Frame title={mail.subject}>
+    <p>
+      <a href="/mailbox/gallery">Gallery of messages</a>
+    </p>
+    <dl>
+      <dt>Shows</dt>
+      <dd>{name}</dd>
+      <dt>From</dt>
+      <dd>{mail.from}</dd>
+      <dt>To</dt>
+      <dd>{mail.to.join(', ')}</dd>
+      {mail.headers.map(({ name: header, value }) => (
+        <>
+          <dt>{header}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
+    </dl>
+    <iframe src={`/mailbox/gallery/${path}/html`} title="The message as HTML" />
+    <h2>As text</h2>
+    <pre>{mail.text}</pre>
+  </Frame>
+)
