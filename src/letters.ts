@@ -112,7 +112,7 @@ const toBusiness: Record<
   Exclude<MessageKind, ToClient>,
   (told: Told, formats: Formats, config: Config) => Letter
 > = {
-  quote_viewed: told => quoteViewedLetter(quoteIn(told)),
+  quote_viewed: (told, formats) => quoteViewedLetter(quoteIn(told), formats),
   quote_accepted: (told, formats, config) =>
     quoteAcceptedLetter(quoteIn(told), answerIn(told), formats, verifyAt(config)),
   quote_rejected: (told, formats) => quoteRejectedLetter(quoteIn(told), answerIn(told), formats),

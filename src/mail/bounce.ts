@@ -37,6 +37,7 @@ export function bounceLetter(undelivered: Undelivered): Letter {
       [words.happened, said.happened],
       ...(phone ? [[words.phone, oneLine(phone)] as [string, string]] : []),
     ],
+    plain: true,
     ...(reason ? { quoted: { intro: words.told, text: reason } } : {}),
     button: null,
     after: said.todo(client),

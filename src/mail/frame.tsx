@@ -6,7 +6,20 @@
 import { raw } from 'hono/html'
 import { accentOf, grounds } from '../ui/colour.ts'
 import type { Letter, Writer } from './letter.ts'
-import { Attached, Button, Facts, Link, line, Note, Quoted, quiet, Row, Table } from './parts.tsx'
+import {
+  Attached,
+  Button,
+  Facts,
+  Heading,
+  InTheOpen,
+  Link,
+  line,
+  Note,
+  Quoted,
+  quiet,
+  Row,
+  Table,
+} from './parts.tsx'
 import { stopReminders } from './words.ts'
 
 const { paper, card } = grounds.light
@@ -18,7 +31,7 @@ const Preview = ({ text }: { text: string }) => (
 
 const Foot = ({ writer, letter }: { writer: Writer; letter: Letter }) => (
   <tr>
-    <td style={`padding: 18px 24px 22px; border-top: 1px solid ${line}; ${quiet}`}>
+    <td style={`padding: 18px 20px 22px; border-top: 1px solid ${line}; ${quiet}`}>
       <strong>{writer.name}</strong>
       {[writer.phone, writer.email, ...(writer.address?.split('\n') ?? [])].filter(Boolean).map(one => (
         <>
@@ -74,15 +87,16 @@ const Card = ({ letter, writer, colour }: Omit<FrameProps, 'language'>) => (
       <Row>{text}</Row>
     ))}
     {letter.heading && (
-      <Row style="padding-bottom: 12px; font-size: 22px; line-height: 1.3; font-weight: bold;">
-        {letter.heading}
+      <Row style="padding-bottom: 12px;">
+        <Heading>{letter.heading}</Heading>
       </Row>
     )}
-    {letter.facts.length > 0 && <Facts facts={letter.facts} />}
+    {letter.facts.length > 0 && <Facts {...letter} />}
     {letter.quoted && <Quoted {...letter.quoted} />}
     {letter.button && <Button {...letter.button} colour={colour} />}
     {letter.attached && <Attached {...letter.attached} />}
     {letter.after && <Row>{letter.after}</Row>}
+    {letter.button && <InTheOpen url={letter.button.url} />}
     <Foot writer={writer} letter={letter} />
   </Table>
 )

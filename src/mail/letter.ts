@@ -15,8 +15,9 @@ export type Letter = {
   paragraphs: string[]
   /** What it is about, in large letters: the title of a document. */
   heading: string | null
-  /** Label and value, such as the total. */
+  /** Label and value, such as the total. The first is a figure, drawn large, unless they are `plain`. */
   facts: [label: string, value: string][]
+  plain?: true
   /** Words that somebody else typed, of any length: shown apart from ours, so that they can't pass for them. */
   quoted?: { intro: string; text: string }
   button: { text: string; url: string } | null
@@ -69,7 +70,7 @@ export const linesOf = (text: string): string[] => text.split(/\r\n|[\n\r\v\f\u0
 /** The text twin of a letter. */
 export function letterText(letter: Letter, writer: Writer): string {
   const facts = letter.facts.map(([label, value]) => `${label}: ${value}`).join('\n')
-  const button = letter.button && `${letter.button.text}:\n${letter.button.url}\n\n${onlyYours}`
+  const button = letter.button && `${letter.button.text}:\n${letter.button.url}`
   const { quoted, attached } = letter
   const signature = [writer.name, writer.phone, writer.email, writer.address].filter(Boolean).join('\n')
   const parts = [
@@ -81,6 +82,7 @@ export function letterText(letter: Letter, writer: Writer): string {
     button,
     attached && `${attached.text}\n${attached.url}`,
     letter.after,
+    button && onlyYours,
     signature,
     letter.reason,
     letter.stop && `${stopReminders.text}\n${letter.stop}`,

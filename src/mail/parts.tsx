@@ -13,7 +13,7 @@ export const quiet = `font-family: ${font}; font-size: 16px; line-height: 1.5; c
 /** A row of the card. */
 export const Row = ({ children, style = '' }: PropsWithChildren<{ style?: string }>) => (
   <tr>
-    <td style={`padding: 0 24px 18px; ${body} ${style}`}>{children}</td>
+    <td style={`padding: 0 20px 18px; ${body} ${style}`.trim()}>{children}</td>
   </tr>
 )
 
@@ -30,6 +30,11 @@ export const Table = ({ children, style = '', ground, align }: TableProps) => (
   </table>
 )
 
+/** What it is about. */
+export const Heading = ({ children }: PropsWithChildren) => (
+  <h1 style={`margin: 0; ${body} font-size: 22px; line-height: 1.3; font-weight: bold;`}>{children}</h1>
+)
+
 /** A quiet paragraph under something else. */
 export const Note = ({ children }: PropsWithChildren) => (
   <p style={`margin: 14px 0 0; ${quiet}`}>{children}</p>
@@ -42,31 +47,37 @@ export const Link = ({ url, children }: PropsWithChildren<{ url: string }>) => (
   </a>
 )
 
-/** Label and value, line by line, the first one large; a value takes its own direction. */
-export const Facts = ({ facts }: { facts: Letter['facts'] }) => (
+/** Label and value, line by line, the first one large unless they are `plain`; a value takes its own direction. */
+export const Facts = ({ facts, plain }: Pick<Letter, 'facts' | 'plain'>) => (
   <Row>
     <Table style={`border-top: 1px solid ${line};`}>
       {facts.map(([label, value], index) => (
-        <tr>
-          <td
-            valign="top"
-            style={`padding: 10px 14px 10px 0; border-bottom: 1px solid ${line}; ${quiet} ${index === 0 ? 'line-height: 30px;' : ''}`.trim()}
-          >
-            {unbroken(label)}
-          </td>
-          <td
-            align="right"
-            valign="top"
-            dir="auto"
-            style={`padding: 10px 0; border-bottom: 1px solid ${line}; ${body} ${index === 0 ? 'font-size: 21px; line-height: 30px; font-weight: bold;' : ''}`.trim()}
-          >
-            {value}
-          </td>
-        </tr>
+        <Fact label={label} value={value} large={index === 0 && !plain} />
       ))}
     </Table>
   </Row>
 )
+
+/** Both stand on one base line, however large. A label is never broken, a value only where it has to be. */
+const Fact = ({ label, value, large }: { label: string; value: string; large: boolean }) => {
+  const cell = `border-bottom: 1px solid ${line}; ${quiet} line-height: ${large ? 30 : 24}px;`
+  const size = large ? 'font-size: 21px; font-weight: bold;' : ''
+  return (
+    <tr>
+      <td valign="top" style={`padding: 10px 12px 10px 0; ${cell} word-break: normal;`}>
+        {unbroken(label)}
+      </td>
+      <td
+        align="right"
+        valign="top"
+        dir="auto"
+        style={`padding: 10px 0; ${cell} color: ${ink}; ${size}`.trim()}
+      >
+        {value}
+      </td>
+    </tr>
+  )
+}
 
 /** On one line: Outlook knows no `white-space`. */
 const unbroken = (label: string): string => label.replaceAll(' ', '\u00a0')
@@ -101,11 +112,11 @@ export const Attached = ({ text, url }: NonNullable<Letter['attached']>) => (
 )
 
 /**
- * A button, and under it the link in the open for clients that don't draw one. Outlook on Windows gives a link no padding:
- * it takes its cell's by `mso-padding-alt`.
+ * White on a deep colour, whichever the business has: clients that turn mails dark make black ink white, but leave a
+ * strong colour as it is. Outlook on Windows gives a link no padding: it takes its cell's by `mso-padding-alt`.
  */
 export const Button = ({ text, url, colour }: { text: string; url: string; colour: string | null }) => {
-  const { fill, onFill } = accentOf(colour)
+  const fill = accentOf(colour).light
   return (
     <Row>
       <table role="presentation" {...{ cellpadding: '0', cellspacing: '0', border: 0 }}>
@@ -113,21 +124,27 @@ export const Button = ({ text, url, colour }: { text: string; url: string; colou
           <td {...{ bgcolor: fill }} style={`background-color: ${fill}; mso-padding-alt: 14px 26px;`}>
             <a
               href={url}
-              style={`display: inline-block; padding: 14px 26px; font-family: ${font}; font-size: 17px; line-height: 1.3; font-weight: bold; color: ${onFill}; text-decoration: none;`}
+              style={`display: inline-block; padding: 14px 26px; font-family: ${font}; font-size: 17px; line-height: 1.3; font-weight: bold; color: #ffffff; text-decoration: none;`}
             >
               {text}
             </a>
           </td>
         </tr>
       </table>
-      <Note>
-        {inTheOpen}
-        <br />
-        <a href={url} style="color: #5b5751; text-decoration: underline;">
-          {url}
-        </a>
-      </Note>
-      <Note>{onlyYours}</Note>
     </Row>
   )
 }
+
+/** The button's link in the open, for clients that don't draw the button, and for those who look where it leads. */
+export const InTheOpen = ({ url }: { url: string }) => (
+  <tr>
+    <td style={`padding: 0 20px 18px; ${quiet}`}>
+      {inTheOpen}
+      <br />
+      <a href={url} style="color: #5b5751; text-decoration: underline;">
+        {url}
+      </a>
+      <Note>{onlyYours}</Note>
+    </td>
+  </tr>
+)

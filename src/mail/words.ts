@@ -6,7 +6,7 @@ export const inTheOpen = 'If the button doesn’t work, open this address:'
 
 /** At the foot of a reminder. */
 export const stopReminders = {
-  text: 'No more reminders, please? Stop them here. Your documents and answers to you still come by e-mail.',
+  text: 'Enough reminders? You can stop them; your documents, and answers to you, still come by e-mail.',
   button: 'Stop reminders',
 }
 

@@ -33,11 +33,14 @@ export function paymentReceiptLetter(
     subject: byCredit ? words.byCredit(amount, number) : words.subject(business.name, amount, number),
     preview: words.preview(title, isPaid ? words.inFull : words.left(balance)),
     greeting: greeting(content.client.name),
-    paragraphs: [(byCredit ? words.introCredit : words.intro)(business.name)],
+    paragraphs: [
+      (byCredit ? words.introCredit : words.intro)(business.name),
+      isPaid ? words.isPaid : words.isPart(balance, formats.longDate(content.due_on)),
+    ],
     heading: title,
     facts: factsOf(content, paid, formats),
     button: { text: words.button, url },
-    after: isPaid ? words.afterFull : words.afterPart(balance, formats.longDate(content.due_on)),
+    after: words.after,
     reason: words.reason(business.name),
   }
 }
@@ -49,7 +52,7 @@ function factsOf(content: InvoiceContent, paid: Paid, formats: Formats): Letter[
   const facts: [string, string | null][] = [
     [byCredit ? words.credit : words.amount, money(paid.amount)],
     [words.method, byCredit ? null : oneLine(invoiceWords.method(paid.method))],
-    [words.on, formats.longDate(paid.on)],
+    [words.on, formats.mediumDate(paid.on)],
     [words.reference, reference || null],
     [words.invoice, content.number],
     [words.total, formats.money(content.total, content.currency)],

@@ -18,7 +18,8 @@ export const mailWords = {
   balance: 'Left to pay',
   kept: 'Kept as your credit',
   button: 'View the invoice',
-  afterFull: 'This invoice is paid in full. There is nothing more to do.',
-  afterPart: (balance: string, due: string) => `${balance} of it is left to pay, due ${due}.`,
+  isPaid: 'This invoice is paid in full.',
+  isPart: (balance: string, due: string) => `${balance} is left to pay, due ${due}.`,
+  after: 'Please keep this e-mail as your receipt.',
   reason: (business: string) => `You get this e-mail because ${business} recorded a payment on your invoice.`,
 }

@@ -47,14 +47,19 @@ export function quoteSentLetter(content: QuoteContent, formats: Formats, url: st
 const toBusiness = { greeting: null, heading: null, facts: [], button: null, after: null }
 
 /** To the business. */
-export function quoteViewedLetter(content: QuoteContent): Letter {
+export function quoteViewedLetter(content: QuoteContent, formats: Formats): Letter {
   const words = mailWords.viewed
-  const { name } = content.client
+  const { number, title, client } = content
   return {
     ...toBusiness,
-    subject: words.subject(name, content.number),
-    preview: words.preview(content.title),
-    paragraphs: [words.intro(name, content.number, content.title)],
+    subject: words.subject(client.name, number),
+    preview: words.preview(title),
+    paragraphs: [words.intro(client.name, number)],
+    heading: title,
+    facts: [
+      [words.total, formats.money(content.total, content.currency)],
+      [words.validUntil, formats.longDate(content.valid_until)],
+    ],
     after: words.after,
     reason: words.reason,
   }
@@ -76,7 +81,7 @@ export function receiptLetter(
     greeting: greeting(content.client.name),
     paragraphs: [words.intro(business.name)],
     heading: title,
-    facts: [[words.number, number], ...signatureFacts(words, content, answered, formats)],
+    facts: [...signatureFacts(words, content, answered, formats), [words.number, number]],
     button: receipt === null ? null : { text: words.button, url: receipt },
     attached: { text: words.attached, url: verify },
     after: words.after(business.name),

@@ -119,8 +119,9 @@ export const mailWords = {
   viewed: {
     subject: (client: string, number: string) => `${client} has opened quote ${number}`,
     preview: (title: string) => title,
-    intro: (client: string, number: string, title: string) =>
-      `${client} has opened your quote ${number}, ${title}.`,
+    intro: (client: string, number: string) => `${client} has opened your quote ${number}.`,
+    total: 'Total',
+    validUntil: 'Valid until',
     after: 'There is nothing to do. You hear from us as soon as there is an answer.',
     reason: 'You get this e-mail because you sent this quote.',
   },
@@ -128,7 +129,7 @@ export const mailWords = {
     subject: (title: string, number: string) => `You accepted ${title} (${number})`,
     preview: (total: string, when: string) => `${total}, signed on ${when}`,
     intro: (business: string) =>
-      `Thank you. Your signature has reached ${business}. You accepted this quote:`,
+      `Thank you. ${business} has received your signature. You accepted this quote:`,
     number: 'Quote',
     signedBy: 'Signed by',
     signedOn: 'Signed on',
