@@ -14,10 +14,9 @@ import {
   type Answered,
   quoteAcceptedLetter,
   quoteRejectedLetter,
-  quoteSentLetter,
-  quoteViewedLetter,
   receiptLetter,
-} from './quotes/mail.ts'
+} from './quotes/mail/answered.ts'
+import { quoteSentLetter, quoteViewedLetter } from './quotes/mail/sent.ts'
 import { invoiceReminderLetter, type Owed, quoteReminderLetter } from './reminders/mail.ts'
 import { chainHeadLetter } from './signing/mail.ts'
 

@@ -6,19 +6,20 @@ import type { Mail } from '../mail/letter.ts'
 import { messageKinds } from '../mail/tables.ts'
 import { mailOf } from '../messages.ts'
 import { Frame } from './frame.tsx'
-import { NOW, type Variant, variants } from './variants.ts'
+import { NOW, type Variant } from './rows.ts'
+import { variants } from './variants.ts'
 
 export type Shown = Variant & { mail: Mail }
 
-/** Every variant as a mail. Throws where one has none: then it is no sample. */
-export function drawnGallery(config: Config): Shown[] {
-  return variants.map(variant => {
-    const home = variant.home === null ? undefined : `${config.baseUrl}${variant.home}`
-    const mail = mailOf(variant.row, { home, config, now: NOW })
-    if (!mail) throw new Error(`${variant.path} is no mail`)
-    return { ...variant, mail }
-  })
+/** A variant as a mail. Throws where it has none: then it is no sample. */
+function drawn(variant: Variant, config: Config): Shown {
+  const home = variant.home === null ? undefined : `${config.baseUrl}${variant.home}`
+  const mail = mailOf(variant.row, { home, config, now: NOW })
+  if (!mail) throw new Error(`${variant.path} is no mail`)
+  return { ...variant, mail }
 }
+
+export const drawnGallery = (config: Config): Shown[] => variants.map(variant => drawn(variant, config))
 
 export const gallery = new Hono<{ Bindings: Env }>()
   .get('/', c => {
@@ -45,8 +46,9 @@ export const gallery = new Hono<{ Bindings: Env }>()
   })
   .get('/:kind/:variant/:form?', c => {
     const { kind, variant, form } = c.req.param()
-    const shown = drawnGallery(configOf(c.env)).find(({ path }) => path === `${kind}/${variant}`)
-    if (!shown) return c.html(<Frame title="No such message" />, 404)
+    const found = variants.find(({ path }) => path === `${kind}/${variant}`)
+    if (!found) return c.html(<Frame title="No such message" />, 404)
+    const shown = drawn(found, configOf(c.env))
     if (form === 'html') return c.html(shown.mail.html)
     if (form === 'text') return c.text(shown.mail.text)
     return c.html(<Page {...shown} />)

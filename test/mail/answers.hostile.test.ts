@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { configOf } from '../../src/core/config.ts'
 import { composeMail } from '../../src/messages.ts'
 import { declineForm, formOf, isMistaken, signatureForm } from '../../src/quotes/form.ts'
+import { expectHarmless, unseen } from '../support/harmless.ts'
 import { hostileTexts } from '../support/hostile.ts'
 import { declines, signs, verdictOf } from '../support/mails.ts'
 import { aBusiness, aClient, aSentQuote, portalOf } from '../support/world.ts'
@@ -17,8 +18,6 @@ const names = texts.filter(([, signature]) => signable({ signature }))
 const notes = texts.filter(
   ([, note]) => note !== '' && !isMistaken(declineForm(formOf({ note, content_hash: 'h' })).faults),
 )
-
-const unseen = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
 /** A business and a client of that name, and a quote of that title; the client has answered it in such words. */
 async function anAnswer(text: string, answer: typeof signs, form: object) {
@@ -36,20 +35,6 @@ async function anAnswer(text: string, answer: typeof signs, form: object) {
   )
 }
 
-type Answered = Awaited<ReturnType<typeof anAnswer>>[number]
-
-function expectHarmless({ kind, mail }: Answered, what: string, typed: string) {
-  const told = `${kind}, ${what}`
-  for (const header of [mail?.subject, mail?.from, mail?.replyTo]) expect(header, told).not.toMatch(unseen)
-  expect(/<script|<img|<style|<[^>]*\s(onerror|onmouseover)=/i.test(mail?.html ?? ''), told).toBe(false)
-  if (/[<>"'&]/.test(typed)) expect(mail?.html.includes(typed), told).toBe(false)
-  expect(mail?.html.startsWith('<!doctype html>') && mail.html.endsWith('</html>'), told).toBe(true)
-  expect(
-    mail?.attachments.every(({ name }) => /^[A-Za-z0-9._-]+$/.test(name)),
-    told,
-  ).toBe(true)
-}
-
 test('a signature’s name and PO number stand on one line of their own, and the evidence has them as typed', async () => {
   expect(names.length).toBeGreaterThan(20)
   for (const [what, name] of names) {
@@ -57,7 +42,7 @@ test('a signature’s name and PO number stand on one line of their own, and the
     const answers = await anAnswer(name, signs, signable(both) ? both : { signature: name })
     expect(answers.map(({ kind }) => kind)).toEqual(['quote_accepted', 'receipt'])
     for (const answer of answers) {
-      expectHarmless(answer, what, name)
+      expectHarmless(answer.mail, `${answer.kind}, ${what}`, name)
       const line = /^Signed by: (.*)\nSigned on: /m.exec(answer.mail?.text ?? '')?.[1]
       expect(line, what).toBe(name.replace(new RegExp(`${unseen.source}+`, 'gu'), ' ').trim())
       expect(await verdictOf(answer.mail), what).toMatchObject({ record: { signature: { name } } })
@@ -72,7 +57,7 @@ test('a note is quoted line by line, and is in no header', async () => {
     const [answer, ...others] = await anAnswer('Dana', declines, { note: marked })
     expect(others).toEqual([])
     if (!answer) throw new Error(`no message: ${what}`)
-    expectHarmless(answer, what, note)
+    expectHarmless(answer.mail, `${answer.kind}, ${what}`, note)
     expect(answer.mail?.subject, what).toBe('Dana declined quote H-1')
     expect(answer.mail?.text.match(/^.*canary/gm), what).toEqual(['> canary'])
   }

@@ -54,7 +54,9 @@ test('a note stands apart from our words: marked line by line in the text, in a 
     '> No.\n> \n> Total: $1.00\n> \n> Sign in at https://evil.example/\n> <a href="https://evil.example">here</a>\n',
   )
   expect(mail?.html).not.toMatch(/<a [^>]*evil/)
-  expect(/<div dir="auto"[^>]*>(.*?)<\/div>/s.exec(mail?.html ?? '')?.[1]).toContain('Total: $1.00<br/>')
+  expect(/<td dir="auto" style="[^"]*border-left[^>]*>(.*?)<\/td>/s.exec(mail?.html ?? '')?.[1]).toContain(
+    'Total: $1.00<br/>',
+  )
   expect(mail?.subject).not.toContain('No.')
 })
 

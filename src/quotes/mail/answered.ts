@@ -1,12 +1,12 @@
 /**
- * The e-mails about a quote: to the client when it is sent and when it was signed, to the business when it is first
- * opened and when it is answered. What a client typed stands in places of its own, never inside a sentence of ours.
+ * The e-mails about the answer to a quote: to the client when it was signed, to the business when it was signed or declined.
+ * What a client typed stands in places of its own, never inside a sentence of ours.
  */
-import type { QuoteContent } from '../documents/content.ts'
-import type { Formats } from '../i18n/format.ts'
-import { type Letter, oneLine } from '../mail/letter.ts'
-import { greeting } from '../mail/words.ts'
-import { mailWords } from './words.ts'
+import type { QuoteContent } from '../../documents/content.ts'
+import type { Formats } from '../../i18n/format.ts'
+import { type Letter, oneLine } from '../../mail/letter.ts'
+import { greeting } from '../../mail/words.ts'
+import { mailWords } from '../words.ts'
 
 /** A client's answer to a quote, as it stands on record; `at` in UTC milliseconds. */
 export type Answered = {
@@ -19,51 +19,8 @@ export type Answered = {
   clientEmail: string | null
 }
 
-/** To the client; `url` leads to the quote. */
-export function quoteSentLetter(content: QuoteContent, formats: Formats, url: string): Letter {
-  const words = mailWords.sent
-  const business = content.business.name
-  const total = formats.money(content.total, content.currency)
-  const until = formats.longDate(content.valid_until)
-  const first = content.revision === 1
-  return {
-    subject: (first ? words.subject : words.updated)(business, content.title, content.number),
-    preview: words.preview(total, until),
-    greeting: greeting(content.client.name),
-    paragraphs: [first ? words.intro(business) : words.updatedIntro(business, content.revision)],
-    heading: content.title,
-    facts: [
-      [words.total, total],
-      [words.validUntil, until],
-      [words.number, content.number],
-    ],
-    button: { text: words.button, url },
-    after: words.after,
-    reason: words.reason(business),
-  }
-}
-
 /** What goes to the business carries no link: the client's own is nobody else's. */
 const toBusiness = { greeting: null, heading: null, facts: [], button: null, after: null }
-
-/** To the business. */
-export function quoteViewedLetter(content: QuoteContent, formats: Formats): Letter {
-  const words = mailWords.viewed
-  const { number, title, client } = content
-  return {
-    ...toBusiness,
-    subject: words.subject(client.name, number),
-    preview: words.preview(title),
-    paragraphs: [words.intro(client.name, number)],
-    heading: title,
-    facts: [
-      [words.total, formats.money(content.total, content.currency)],
-      [words.validUntil, formats.longDate(content.valid_until)],
-    ],
-    after: words.after,
-    reason: words.reason,
-  }
-}
 
 /** To the client, with the evidence attached; `receipt` leads to its page, while the link lives, `verify` to where anyone can check it. */
 export function receiptLetter(
