@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { faultPage } from './access/faults.tsx'
 import { guardPortal } from './access/guard.ts'
+import { recoveryPages } from './access/pages.tsx'
 import { api } from './api/app.ts'
 import type { Env } from './core/env.ts'
 import { health } from './health.ts'
@@ -16,6 +17,7 @@ export const app = new Hono<{ Bindings: Env }>({ strict: false })
   .get('/health', health)
   .route('/api/v1', api)
   .route('/', signingPages)
+  .route('/', recoveryPages)
   .use('/portal/:token/*', guardPortal)
   .route('/portal/:token/quotes', quotePages)
   .route('/portal/:token/invoices', invoicePages(paymentsMade))

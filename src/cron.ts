@@ -1,5 +1,7 @@
 /** What runs every minute, by the job's own clock. */
+import { answerRequests } from './access/actions/recover.ts'
 import { continueRotations } from './access/actions/rotate-all.ts'
+import { forgetRequests } from './access/store/requests.ts'
 import { forgetAnswers } from './api/store.ts'
 import { configOf } from './core/config.ts'
 import { write } from './core/db.ts'
@@ -14,6 +16,7 @@ export async function everyMinute(env: Env, now: number): Promise<void> {
   // Seals and links first: their mail leaves in the same minute.
   await sealChains(run).catch(error => logRunFault('seal', error))
   await continueRotations(run).catch(error => logRunFault('rotate links', error))
+  await answerRequests(run).catch(error => logRunFault('mail links again', error))
   await deliverDue(run).catch(error => logRunFault('deliver', error))
-  await write(env.DB, [forgetAnswers(now)]).catch(error => logRunFault('forget answers', error))
+  await write(env.DB, [forgetAnswers(now), forgetRequests(now)]).catch(error => logRunFault('forget', error))
 }

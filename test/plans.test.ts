@@ -63,6 +63,8 @@ describe('the plan', () => {
     'messages.ts newestMessages',
     // An index of those who wait alone, in its order, and a limit.
     'access/store/rotations.ts waitingForLinks',
+    // The same, of requests that wait.
+    'access/store/requests.ts waitingRequests',
     // Every link of a business ends: every living one is read, once.
     'access/store/rotations.ts rotateLiving',
     'businesses/store.ts endLinks',

@@ -2,8 +2,9 @@
 import type { Context } from 'hono'
 import { Unanswered } from '../core/db.ts'
 import { logFault } from '../core/log.ts'
-import { DeadLinkPage, ErrorPage, type Resend, UnavailablePage } from '../ui/error-pages.tsx'
+import { ErrorPage, type Resend, UnavailablePage } from '../ui/error-pages.tsx'
 import { page } from '../ui/respond.ts'
+import { DeadLinkPage } from './views/dead-link.tsx'
 import { DeadLink, NoAnswer } from './visit.ts'
 
 /**
@@ -11,7 +12,7 @@ import { DeadLink, NoAnswer } from './visit.ts'
  * form that was sent, where nobody knows whether it was recorded: sending it once more is safe.
  */
 export function faultPage(error: Error, c: Context, resend: Resend | null = null): Promise<Response> {
-  if (error instanceof DeadLink) return page(<DeadLinkPage />, { status: 404 })
+  if (error instanceof DeadLink) return page(<DeadLinkPage />, { status: 404, script: true })
   logFault(error, c)
   const { pathname, search } = new URL(c.req.url)
   const retry = pathname + search

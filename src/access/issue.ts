@@ -31,7 +31,10 @@ export const linkReads = (clientId: string) => ({
   waiting: isWaiting({ clientId }),
 })
 
-type LinkFound = { living: LivingLink[]; newest: object[]; waiting: Wait[] }
+/** A living link, as far as it has to be known to mail it. */
+type Mailable = Omit<LivingLink, 'bornAt' | 'lastUsedAt' | 'tokenHash'>
+
+type LinkFound = { living: Mailable[]; newest: object[]; waiting: Wait[] }
 
 /**
  * The link that a sending will carry: the living one, or a first one, to be inserted in the sending's own batch; or the
@@ -39,7 +42,7 @@ type LinkFound = { living: LivingLink[]; newest: object[]; waiting: Wait[] }
  * retired cannot be mailed: both need a rotation.
  */
 export async function linkForSending(
-  act: Act,
+  act: Maker,
   clientId: string,
   { living: [living], newest: [newest], waiting: [waiting] }: LinkFound,
 ): Promise<Result<{ linkId: string; statements: Statement[] }, Refusal>> {
@@ -54,7 +57,7 @@ export async function linkForSending(
 }
 
 /** The address of a living link from its sealed copy; undefined where its key is no longer held. */
-export async function urlOf(config: Config, link: Omit<LivingLink, 'bornAt' | 'lastUsedAt' | 'tokenHash'>) {
+export async function urlOf(config: Config, link: Mailable) {
   const token = link.sealed === null ? undefined : await openToken(config, link, link.sealed)
   return token === undefined ? undefined : `${config.baseUrl}${urls.portal(token)}`
 }

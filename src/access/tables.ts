@@ -62,7 +62,7 @@ export const linkRotations = sqliteTable(
   ],
 )
 
-/** Somebody asked for their link (migration 0020). */
+/** Somebody asked for their link, and the job has not looked yet whose it is; or mail was written for it (migration 0020). */
 export const linkRequests = sqliteTable('link_requests', {
   id: text('id').primaryKey().notNull(),
   address: text('address').notNull(),

@@ -1,4 +1,4 @@
-// Every sentence of the e-mails about a link itself.
+// Every sentence about a link itself: of the e-mails that bring it, and of the pages for who has lost it.
 
 export const words = {
   newLink: {
@@ -17,4 +17,48 @@ export const words = {
   },
   button: 'Open your documents',
   after: 'Please keep this e-mail: with this link you can come back at any time.',
+}
+
+export const recoveryWords = {
+  ask: {
+    title: 'Get your link by email',
+    lead: 'Your quotes and invoices open with a link that the business sent you. If you can’t find it, we’ll email it to you again.',
+  },
+  label: 'Your email address',
+  hint: 'The one where you get email from the business.',
+  button: 'Email me my link',
+  busy: 'Asking…',
+  faults: {
+    missing: 'Please enter your email address.',
+    tooLong: 'This is too long for an email address. Please check it.',
+    unreadable: 'We can’t read all of this. Please type the address once more.',
+    noAddress: 'An email address looks like dana@example.com. Please check it.',
+  },
+  unanswered: {
+    title: 'Please try again in a moment',
+    lead: 'We couldn’t take your request just now. Trying again is safe.',
+  },
+  /** Says the same to everybody: not whether anybody has that address, nor where. */
+  asked: {
+    title: 'Please check your email',
+    lead: 'If a business here has a link for this address, an email with the link is on its way. It can take a minute or two.',
+    what: 'If nothing comes',
+    steps: [
+      'Look in your spam or junk folder.',
+      'Try another address, if the business may have a different one of yours. After several tries, wait an hour: we send only a few emails to each address.',
+      'Otherwise call or write to the business: it can send you a new link.',
+    ],
+    again: 'Try another address',
+  },
+  dead: {
+    title: 'This link is no longer active',
+    lead: 'It may have been replaced by a newer one.',
+    what: 'What you can do',
+    steps: [
+      'Look for the newest email from the business and open the link in it.',
+      'If you copied the link, check that nothing is missing at its end.',
+      'Or ask the business that sent you this link for a new one.',
+    ],
+    ask: 'Or have your link emailed to you',
+  },
 }

@@ -8,6 +8,8 @@ export const urls = {
   receipt: (token: string, id: string) => `/portal/${token}/quotes/${id}/receipt`,
   receiptFile: (token: string, id: string) => `/portal/${token}/quotes/${id}/receipt.json`,
   invoice: (token: string, id: string) => `/portal/${token}/invoices/${id}`,
+  recovery: '/portal',
+  linkAsked: '/portal?asked',
   verify: '/verify',
   jwks: '/.well-known/jwks.json',
   api: {

@@ -2,6 +2,7 @@
  * The mailbox of development: every message of this machine, as its reader would see it, with its working link.
  */
 import { Hono } from 'hono'
+import { answerRequests } from '../access/actions/recover.ts'
 import { configOf } from '../core/config.ts'
 import { utf8 } from '../core/crypto.ts'
 import { batch } from '../core/db.ts'
@@ -15,7 +16,9 @@ import { gallery } from './gallery.tsx'
 export const mailbox = new Hono<{ Bindings: Env }>()
   .route('/mailbox/gallery', gallery)
   .get('/mailbox', async c => {
-    await deliverDue({ db: c.env.DB, config: configOf(c.env), now: Date.now() })
+    const run = { db: c.env.DB, config: configOf(c.env), now: Date.now() }
+    await answerRequests(run)
+    await deliverDue(run)
     const { rows } = await batch(c.env.DB, { rows: newestMessages(200) })
     const mails = await Promise.all(
       rows.map(async row => ({ row, mail: await composeMail(c.env.DB, configOf(c.env), row.id) })),

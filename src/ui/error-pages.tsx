@@ -1,6 +1,5 @@
 /**
- * The pages for when something is wrong: calm, with the next step. Those for links that open nothing take no
- * data at all, so that their bytes can't tell one dead link from another.
+ * The pages for when something is wrong: calm, with the next step. The one for links that open nothing is access's own.
  */
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { Busy } from './busy.tsx'
@@ -36,20 +35,6 @@ const SendAgain = ({ action, fields }: Resend) => (
     <Hidden fields={fields} />
     <Submit busy={words.trying}>{words.tryAgain}</Submit>
   </form>
-)
-
-/** For every link that opens nothing: unknown, malformed, revoked, deleted. Names no business. */
-export const DeadLinkPage = () => (
-  <Page title={words.dead.title} business={null}>
-    <Alone title={words.dead.title} lead={words.dead.lead}>
-      <h2>{words.dead.what}</h2>
-      <ul>
-        {words.dead.steps.map(step => (
-          <li>{step}</li>
-        ))}
-      </ul>
-    </Alone>
-  </Page>
 )
 
 /** For a path that is nobody's, outside any portal. */

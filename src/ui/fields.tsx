@@ -48,14 +48,24 @@ export type TextFieldProps = FieldProps & {
   maxlength: number
   required?: boolean
   autocomplete?: string
+  /** Which keyboard a phone shows, and what a browser checks by itself. */
+  type?: 'email'
 }
 
 /** One line of text. */
-export const TextField = ({ name, value, maxlength, required, autocomplete, ...field }: TextFieldProps) => (
+export const TextField = ({
+  name,
+  value,
+  maxlength,
+  required,
+  autocomplete,
+  type,
+  ...field
+}: TextFieldProps) => (
   <Labelled {...field}>
     <input
       id={field.id}
-      {...{ name, value, maxlength, required, autocomplete }}
+      {...{ type, name, value, maxlength, required, autocomplete }}
       {...described(field)}
       dir="auto"
     />

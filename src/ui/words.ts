@@ -13,16 +13,6 @@ export const words = {
   tryAgain: 'Try again',
   pleaseCheck: 'Please check:',
   trying: 'Trying again…',
-  dead: {
-    title: 'This link is no longer active',
-    lead: 'It may have been replaced by a newer one.',
-    what: 'What you can do',
-    steps: [
-      'Look for the newest email from the business and open the link in it.',
-      'If you copied the link, check that nothing is missing at its end.',
-      'Or ask the business that sent you this link for a new one.',
-    ],
-  },
   notFound: {
     title: 'There is no page here',
     lead: 'Did you follow a link from an email? Open that email and tap the link again. If you copied it, make sure that nothing is missing at its end.',

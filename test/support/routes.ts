@@ -19,6 +19,8 @@ const open = [
   'GET /api/v1/docs/codes',
   'GET /api/v1/docs/transitions',
   'GET /api/v1/openapi.json',
+  'GET /portal',
+  'POST /portal',
   'GET /verify',
   'POST /verify',
   'GET /.well-known/jwks.json',

@@ -1,6 +1,7 @@
 // A call of every exported maker of statements, with arguments of the right shape: what the plans are asked of.
 import * as provenance from '../../src/access/provenance.ts'
 import * as links from '../../src/access/store/links.ts'
+import * as requests from '../../src/access/store/requests.ts'
 import * as rotations from '../../src/access/store/rotations.ts'
 import { type PortalRead, visitOf } from '../../src/access/visit.ts'
 import * as idempotency from '../../src/api/store.ts'
@@ -83,6 +84,15 @@ export const samples: Samples = {
     endLink: [links.endLink('x', 'revoked', now)],
     linkUsed: [links.linkUsed('x', now)],
     linkStands: [links.linkStands('x', 'y')],
+  },
+  'access/store/requests.ts': {
+    insertRequest: [requests.insertRequest('x@y', now)],
+    waitingRequests: [requests.waitingRequests({ limit: 20 })],
+    candidatesFor: [requests.candidatesFor(['x', 'y'], now)],
+    requestStands: [requests.requestStands({ id: 'x', address: 'x@y' }, now)],
+    resolveRequest: [requests.resolveRequest('x', now)],
+    dropRequests: [requests.dropRequests(['x', 'y'])],
+    forgetRequests: [requests.forgetRequests(now)],
   },
   'access/store/rotations.ts': {
     insertJob: [rotations.insertJob('x', 'biz', now)],

@@ -1,11 +1,12 @@
 // Every page of the client's in every state, for looking at and for testing what must hold of all of them.
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { AskedPage, AskPage } from '../../src/access/views/ask.tsx'
+import { DeadLinkPage } from '../../src/access/views/dead-link.tsx'
 import { formatsFor } from '../../src/i18n/format.ts'
 import { InvoicePage, type InvoicePageProps } from '../../src/invoices/views/page.tsx'
 import { QuotePage, type QuotePageProps } from '../../src/quotes/views/page.tsx'
 import {
   CrossSitePage,
-  DeadLinkPage,
   ErrorPage,
   NotFoundInPortal,
   NotFoundPage,
@@ -105,6 +106,10 @@ const resend = {
 
 const troubles = (): Record<string, JSX.Element> => ({
   'dead link': <DeadLinkPage />,
+  'mail me my link': <AskPage />,
+  'mail me my link, mistaken': <AskPage typed={hostile.markup} fault="Please check the address." />,
+  'mail me my link, unanswered': <AskPage typed="dana@example.com" isUnanswered />,
+  'mail is on its way': <AskedPage />,
   'not found': <NotFoundPage />,
   'not found in portal': <NotFoundInPortal business={joinery} home={home} />,
   unavailable: <UnavailablePage known={null} retry={home} />,
