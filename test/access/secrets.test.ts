@@ -7,6 +7,7 @@ import { composeMail } from '../../src/messages.ts'
 import { dump } from '../support/dump.ts'
 import { failingDbs, kvFails, withRows } from '../support/faults.ts'
 import { aPortal, pagesOf, promptly, rotated, tokenIn } from '../support/portal.ts'
+import { answers, asks, mailedTo } from '../support/recovery.ts'
 import { findings, formsOf } from '../support/scanner.ts'
 import {
   aBusiness,
@@ -18,6 +19,7 @@ import {
   created,
   navigation,
   open,
+  unlimited,
 } from '../support/world.ts'
 
 afterEach(() => {
@@ -87,12 +89,26 @@ async function aFullRun(): Promise<Record<string, string>> {
   const living = await aPortal(business)
   tokens.push(living.token)
   await open(living.home)
+  await recoveries(living.token)
 
   const unknown = await newKey()
   expect((await apiWith(unknown)('GET', `/business?key=${unknown}`)).status).toBe(401)
   expect((await apiWith(`${business.key}x`)('GET', '/business')).status).toBe(401)
   const keys = { 'an API key': business.key, 'an unknown key': unknown }
   return { ...keys, ...Object.fromEntries(tokens.map((token, index) => [`token ${index}`, token])) }
+}
+
+/** Links that are asked for by mail: of who has one, of nobody, and by pasting the link itself into the field. */
+async function recoveries(token: string) {
+  for (const typed of ['dana@example.com', 'nobody@example.com', 'dana', `/portal/${token}`]) {
+    await asks(typed)
+    for (const failing of Object.values(failingDbs).slice(0, 2))
+      expect([422, 503]).toContain(
+        (await asks(typed, { ...failing(), PUBLIC_LIMIT: unlimited.PUBLIC_LIMIT })).status,
+      )
+  }
+  await answers()
+  expect(await mailedTo()).toEqual(['dana@example.com'])
 }
 
 async function refusals(business: Business, client: string) {
@@ -132,6 +148,7 @@ test('no token and no API key is at rest or in a log after a full run, in any fo
   expect(Object.keys(texts).filter(place => place.startsWith('cache '))).not.toEqual([])
   expect(texts.logs).toContain('/portal/:token')
   expect(texts.logs).toContain('/api/v1/quotes')
+  expect(texts.logs).toContain('POST /portal"')
   expect(findings(texts, all)).toEqual([])
 })
 
@@ -141,6 +158,7 @@ test('nor is anything about a person in a log', async () => {
   for (const word of ['Dana', 'dana@', 'Harbor', 'harbor.example', '555-0142', 'New roof', 'by phone']) {
     expect(logs()).not.toContain(word)
   }
+  expect(logs()).not.toContain('example.com')
 })
 
 test('the scanner finds a planted secret in every form, wherever it begins, and nothing else', async () => {

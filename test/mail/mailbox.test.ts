@@ -5,6 +5,7 @@ import type { Env } from '../../src/core/env.ts'
 import { mailbox } from '../../src/dev/mailbox.tsx'
 import { mailOf, outbox, signs } from '../support/mails.ts'
 import { aPortal } from '../support/portal.ts'
+import { asks } from '../support/recovery.ts'
 import { textOf } from '../support/world.ts'
 
 const local: Env = { ...env, BASE_URL: 'http://127.0.0.1:8787', MAIL_TRANSPORT: 'mailbox' }
@@ -42,4 +43,13 @@ test('the list shows every message of an answer', async () => {
   const list = await textOf(await visit('/mailbox'))
   expect(list).toContain('You accepted New roof')
   expect(list).toContain('Dana Whitfield accepted quote')
+})
+
+test('who has asked for their link finds it there at once', async () => {
+  const { home } = await aPortal()
+  await asks('dana@example.com')
+  expect(await textOf(await visit('/mailbox'))).toContain('Your link from Harbor Roofing')
+  const mail = await textOf(await visit(`/mailbox/${await idOf('link_again')}`))
+  expect(mail).toContain('To dana@example.com')
+  expect(mail).toContain(home)
 })
