@@ -158,6 +158,28 @@ async function refusedStates(world: World, home: string, client: Quote): Promise
   return states
 }
 
+/** Asking for one's link again: the page, its mistake, and what it says to everybody. */
+function recoveryStates(origin: string): State[] {
+  const url = `${origin}/portal`
+  return [
+    at('mail me my link', url),
+    sent('mail me my link, mistaken', url, url, { email: 'dana example.com' }),
+    {
+      name: 'mail is on its way',
+      async come(page) {
+        await page.goto(url)
+        await page.getByLabel('Your email address').fill('nobody@example.com')
+        const [response] = await Promise.all([
+          page.waitForResponse(one => one.url().endsWith('?asked')),
+          page.getByRole('button', { name: 'Email me my link' }).click(),
+        ])
+        await page.waitForURL(/asked/)
+        return response
+      },
+    },
+  ]
+}
+
 async function verifyStates(world: World): Promise<State[]> {
   const { origin, key } = world.dev()
   const { data } = await done(world, 'GET', '/quotes?status=accepted')
@@ -189,5 +211,6 @@ export async function everyState(world: World): Promise<State[]> {
     ...(await formStates(home, morgan, hash)),
     ...(await refusedStates(world, home, morgan)),
     ...(await verifyStates(world)),
+    ...recoveryStates(world.dev().origin),
   ]
 }
