@@ -2,7 +2,7 @@
 // portal.
 import { expect, test } from 'vitest'
 import { aPortal, DESKTOP, PHONE } from './support/portal.ts'
-import { aMailedQuote, linkOf } from './support/quotes.ts'
+import { anotherQuote, done, linkOf } from './support/quotes.ts'
 
 const world = aPortal()
 
@@ -13,8 +13,9 @@ test.each([
   ['360 px', PHONE, 'Robin Marsh'],
   ['1280 px', DESKTOP, 'Toni Brook'],
 ])('from a dead link to the portal, at %s', async (_, viewport, name) => {
-  const client = await aMailedQuote(world, name, 'New windows')
-  const email = String((await world.call('GET', `/clients/${client.client}`)).body.email)
+  const email = `${name.split(' ')[0]}@example.com`
+  const { id: client } = await done(world, 'POST', '/clients', { name, email })
+  await anotherQuote(world, { client, name }, 'New windows')
   const { origin, mailbox } = world.dev()
   await world.visit({ viewport }, async page => {
     await page.goto(`${origin}/portal/k1_00000000000000000000000000000000aaaaaaaa`)
@@ -34,7 +35,7 @@ test.each([
     expect(await again.count()).toBe(1)
     await again.click()
     const documents = page.frameLocator('iframe').getByRole('link', { name: 'Open your documents' })
-    expect(await documents.getAttribute('href')).toBe(await linkOf(world, client))
+    expect(await documents.getAttribute('href')).toBe(await linkOf(world, { client }))
     await documents.click()
     await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe(`Hello, ${name}`)
   })
