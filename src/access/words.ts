@@ -41,11 +41,12 @@ export const recoveryWords = {
   /** Says the same to everybody: not whether anybody has that address, nor where. */
   asked: {
     title: 'Please check your email',
-    lead: 'If a business here has a link for this address, an email with the link is on its way. It can take a minute or two.',
+    lead: 'If a business here has a link for the address that you entered, an email with the link is on its way. It can take a minute or two.',
     what: 'If nothing comes',
     steps: [
       'Look in your spam or junk folder.',
-      'Try another address, if the business may have a different one of yours. After several tries, wait an hour: we send only a few emails to each address.',
+      'Try another address: the business may have a different one of yours.',
+      'After several tries, wait an hour: we send only a few emails to each address.',
       'Otherwise call or write to the business: it can send you a new link.',
     ],
     again: 'Try another address',
@@ -57,8 +58,8 @@ export const recoveryWords = {
     steps: [
       'Look for the newest email from the business and open the link in it.',
       'If you copied the link, check that nothing is missing at its end.',
-      'Or ask the business that sent you this link for a new one.',
     ],
-    ask: 'Or have your link emailed to you',
+    ask: 'Or get your link by email',
+    otherwise: 'If none of this helps, ask the business that sent you the link for a new one.',
   },
 }

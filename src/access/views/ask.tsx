@@ -23,7 +23,9 @@ export const AskForm = ({ typed = '', fault }: AskFormProps) => (
       }}
       {...{ label: words.label, hint: words.hint, value: typed, fault }}
     />
-    <Submit busy={words.busy}>{words.button}</Submit>
+    <Submit kind="yes" busy={words.busy}>
+      {words.button}
+    </Submit>
   </form>
 )
 

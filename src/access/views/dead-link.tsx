@@ -19,6 +19,7 @@ export const DeadLinkPage = () => (
       </ul>
       <h2>{words.ask}</h2>
       <AskForm />
+      <p>{words.otherwise}</p>
     </Alone>
     <Busy />
   </Page>
