@@ -7,6 +7,7 @@ import { api } from './api/app.ts'
 import type { Env } from './core/env.ts'
 import { health } from './health.ts'
 import { invoicePages } from './invoices/pages.tsx'
+import { webhook } from './mail/webhook.ts'
 import { nowhere } from './nowhere.tsx'
 import { paymentsMade } from './payments/store.ts'
 import { portalPages } from './portal/pages.tsx'
@@ -16,6 +17,7 @@ import { signingPages } from './signing/pages.tsx'
 export const app = new Hono<{ Bindings: Env }>({ strict: false })
   .get('/health', health)
   .route('/api/v1', api)
+  .route('/webhooks', webhook)
   .route('/', signingPages)
   .route('/', recoveryPages)
   .use('/portal/:token/*', guardPortal)

@@ -12,6 +12,7 @@ import {
   apiRoutes,
   filled,
   isOpen,
+  isWebhook,
   leadsBack,
   type Params,
   portalRoutes,
@@ -74,10 +75,12 @@ async function otherwise(paths: string[], expected: Said, headers: Record<string
   return answers.filter(({ path: _, method, ...said }) => !same(said, method === 'HEAD' ? '' : expected.body))
 }
 
-test('every route is a portal’s, the API’s, or on the list of those that are open to everyone', () => {
-  const known = (route: Route) => portalRoutes.includes(route) || apiRoutes.includes(route) || isOpen(route)
+test('every route is a portal’s, the API’s, Postmark’s, or on the list of those that are open to everyone', () => {
+  const known = (route: Route) =>
+    portalRoutes.includes(route) || apiRoutes.includes(route) || isOpen(route) || isWebhook(route)
   expect(routes.filter(route => !known(route))).toEqual([])
   expect(routes.filter(isOpen)).toHaveLength(11)
+  expect(routes.filter(isWebhook)).toEqual([{ method: 'POST', path: '/webhooks/postmark' }])
   expect(portalRoutes.length).toBeGreaterThan(3)
   expect(apiRoutes.length).toBeGreaterThan(20)
 })
@@ -171,6 +174,31 @@ describe('the API', () => {
       expect(refused.status).toBe(401)
       expect(JSON.parse(refused.body)).toMatchObject({ code: 'no_key', status: 401 })
       expect(await otherwise(paths(), refused, text === '' ? {} : { authorization: text })).toEqual([])
+    },
+  )
+})
+
+describe('the webhook', () => {
+  const strangers = ['', 'Basic', 'Basic c3FrOg==', `Basic ${btoa('postmark:wrong')}`, 'Bearer sqk_0']
+
+  test.each(strangers)(
+    'answers “%s” in the place of its password with one 401, and nothing else is there',
+    async text => {
+      const headers: Record<string, string> = text === '' ? {} : { authorization: text }
+      const knock = async (method: string) =>
+        saidBy(
+          await request('/webhooks/postmark', {
+            method,
+            headers,
+            ...(mayHaveBody(method) ? { body: '{}' } : {}),
+          }),
+        )
+      const { status, body } = await knock('POST')
+      expect([status, body]).toEqual([401, ''])
+      const nowhere = await saidBy(await request('/webhooks'))
+      expect(nowhere.status).toBe(404)
+      for (const method of methods.filter(one => one !== 'POST' && one !== 'HEAD'))
+        expect([method, await knock(method)]).toEqual([method, nowhere])
     },
   )
 })

@@ -136,7 +136,9 @@ export interface paths {
     }
     /**
      * Read a client
-     * @description Needs a key with the scope `read`.
+     * @description `undeliverable`: its addresses at which mail last did not arrive. A report of mail changes no ETag.
+     *
+     *     Needs a key with the scope `read`.
      */
     get: operations['getClient']
     put?: never
@@ -664,7 +666,9 @@ export interface paths {
     }
     /**
      * What became of a message
-     * @description Needs a key with the scope `read`.
+     * @description `deliveries`: what was reported at each recipient since it was last tried. `problem`: why it has not arrived, or not yet.
+     *
+     *     Needs a key with the scope `read`.
      */
     get: operations['getMessage']
     put?: never
@@ -686,7 +690,7 @@ export interface paths {
     put?: never
     /**
      * Try a message again
-     * @description One that failed, bounced or may not have arrived, to the addresses that it was meant for.
+     * @description One that failed, bounced or may not have arrived, to the addresses that it was meant for. What is reported of an earlier try no longer counts.
      *
      *     Needs a key with the scope `write`.
      */
@@ -850,6 +854,7 @@ export interface components {
       company: string | null
       locale: string | null
       notes: string | null
+      undeliverable: components['schemas']['UndeliverableAddress'][]
       /**
        * Format: date-time
        * @example 2026-01-31T09:00:00.000Z
@@ -860,6 +865,18 @@ export interface components {
        * @example 2026-01-31T09:00:00.000Z
        */
       updated_at: string
+    }
+    /** UndeliverableAddress */
+    UndeliverableAddress: {
+      address: string
+      /** @enum {string} */
+      status: 'bounced' | 'complained' | 'suppressed'
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:00:00.000Z
+       */
+      since: string
+      reason: string | null
     }
     /** ClientChange */
     ClientChange: {
@@ -1005,6 +1022,7 @@ export interface components {
       valid_until: string
       content_hash: string | null
       sent_at: string | null
+      delivery: components['schemas']['DocumentDelivery'] | null
       expires_at: string | null
       viewed_at: string | null
       decision: {
@@ -1043,6 +1061,37 @@ export interface components {
       tax_rate: string
       /** @example 1250.00 */
       total: string
+    }
+    /** DocumentDelivery */
+    DocumentDelivery: {
+      message_id: string
+      /** @enum {string} */
+      status:
+        | 'queued'
+        | 'sending'
+        | 'sent'
+        | 'delivered'
+        | 'bounced'
+        | 'complained'
+        | 'suppressed'
+        | 'failed'
+        | 'unknown'
+        | 'cancelled'
+      problem: {
+        /** @enum {string} */
+        code:
+          | 'not_answered'
+          | 'too_many'
+          | 'mail_service_fault'
+          | 'mail_service_refused_us'
+          | 'address_inactive'
+          | 'address_invalid'
+          | 'refused'
+          | 'bounced'
+          | 'complained'
+          | 'not_composed'
+        detail: string
+      } | null
     }
     /** QuoteChange */
     QuoteChange: {
@@ -1177,6 +1226,7 @@ export interface components {
       /** @example 1250.00 */
       balance_due: string
       sent_at: string | null
+      delivery: components['schemas']['DocumentDelivery'] | null
       /**
        * Format: date-time
        * @example 2026-01-31T09:00:00.000Z
@@ -1333,6 +1383,36 @@ export interface components {
        */
       due_at: string
       ended_at: string | null
+      attempts: number
+      next_try_at: string | null
+      problem: {
+        /** @enum {string} */
+        code:
+          | 'not_answered'
+          | 'too_many'
+          | 'mail_service_fault'
+          | 'mail_service_refused_us'
+          | 'address_inactive'
+          | 'address_invalid'
+          | 'refused'
+          | 'bounced'
+          | 'complained'
+          | 'not_composed'
+        detail: string
+      } | null
+      deliveries: components['schemas']['Delivery'][]
+    }
+    /** Delivery */
+    Delivery: {
+      recipient: string
+      /** @enum {string} */
+      status: 'delivered' | 'bounced' | 'complained' | 'suppressed'
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:00:00.000Z
+       */
+      at: string
+      reason: string | null
     }
     /** AuditEntry */
     AuditEntry: {

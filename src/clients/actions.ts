@@ -7,11 +7,17 @@ import { decide, first } from '../core/db.ts'
 import { isId, newId } from '../core/ids.ts'
 import { notFound } from '../core/problem.ts'
 import type { clientChange, clientCreation } from './schema.ts'
-import { type ClientData, changeClient, client, clientStands, insertClient } from './store.ts'
-import type { ClientRow } from './tables.ts'
+import {
+  type ClientData,
+  type ClientRead,
+  changeClient,
+  client,
+  clientStands,
+  insertClient,
+} from './store.ts'
 
 /** A client that was not deleted, or 404. */
-export async function loadClient(act: Act, id: string): Promise<ClientRow> {
+export async function loadClient(act: Act, id: string): Promise<ClientRead> {
   const row = isId('cli', id) ? await first(act.db, client({ businessId: act.businessId, id })) : undefined
   if (!row || row.deletedAt !== null) throw notFound()
   return row
@@ -20,7 +26,7 @@ export async function loadClient(act: Act, id: string): Promise<ClientRow> {
 export async function createClient(
   act: Act,
   input: v.InferOutput<typeof clientCreation>,
-): Promise<ClientRow> {
+): Promise<ClientRead> {
   const id = newId('cli', act.now)
   const { cc, phone, company, locale, notes } = input
   const optionals = {
@@ -39,7 +45,7 @@ export async function updateClient(
   id: string,
   seen: Seen,
   { cc, ...same }: v.InferOutput<typeof clientChange>,
-): Promise<ClientRow> {
+): Promise<ClientRead> {
   const addresses = cc === undefined ? {} : { cc: JSON.stringify(cc ?? []) }
   const given = Object.entries({ ...same, ...addresses }).filter(([, value]) => value !== undefined)
   const data: Partial<ClientData> = Object.fromEntries(given)

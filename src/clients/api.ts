@@ -5,10 +5,10 @@ import { batch } from '../core/db.ts'
 import { operation } from '../core/operation.ts'
 import * as shape from '../core/shapes.ts'
 import { urls } from '../core/urls.ts'
+import { undeliverableTexts } from '../mail/wire.ts'
 import { createClient, loadClient, updateClient } from './actions.ts'
 import { clientAnswer, clientChange, clientCreation, clientQuery } from './schema.ts'
-import { clientList } from './store.ts'
-import type { ClientRow } from './tables.ts'
+import { type ClientRead, clientList } from './store.ts'
 
 export const clientOperations = [
   operation({
@@ -44,6 +44,8 @@ export const clientOperations = [
     path: '/clients/{id}',
     scope: 'read',
     summary: 'Read a client',
+    description:
+      '`undeliverable`: its addresses at which mail last did not arrive. A report of mail changes no ETag.',
     status: 200,
     answer: clientAnswer,
     run: ({ act, id }) => loadClient(act, id),
@@ -66,7 +68,7 @@ export const clientOperations = [
   }),
 ]
 
-const draw = (row: ClientRow) => ({
+const draw = (row: ClientRead) => ({
   version: row.version,
   body: {
     id: row.id,
@@ -77,6 +79,7 @@ const draw = (row: ClientRow) => ({
     company: row.company,
     locale: row.locale,
     notes: row.notes,
+    undeliverable: undeliverableTexts(row.undeliverable),
     created_at: rfc3339(row.createdAt),
     updated_at: rfc3339(row.updatedAt),
   },

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import * as field from '../core/fields.ts'
 import * as query from '../core/query.ts'
 import * as shape from '../core/shapes.ts'
+import { undeliverableAnswer } from '../mail/schema.ts'
 
 const optionalFields = {
   cc: field.optional(v.pipe(v.array(field.email), v.maxLength(10, 'must have at most 10 addresses'))),
@@ -34,6 +35,7 @@ export const clientAnswer = v.pipe(
     company: shape.words,
     locale: shape.words,
     notes: shape.words,
+    undeliverable: v.array(undeliverableAnswer),
     created_at: shape.instant,
     updated_at: shape.instant,
   }),

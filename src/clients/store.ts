@@ -1,10 +1,12 @@
 /** The statements of clients. */
 import { and, eq, getTableColumns, gt, gte, sql } from 'drizzle-orm'
 import type { Paging } from '../core/api.ts'
-import { build, expecting, pick, prepared, type Statement, statement } from '../core/db.ts'
+import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../core/db.ts'
+import { undeliverableJson } from '../mail/store/reports.ts'
 import { type ClientRow, clients } from './tables.ts'
 
-const columns = pick(getTableColumns(clients))
+/** A client, and which of its addresses mail does not reach. */
+const columns = pick({ ...getTableColumns(clients), undeliverable: undeliverableJson })
 
 /** A client of a business, also a deleted one. */
 export const client = prepared<{ businessId: string; id: string }>()(() =>
@@ -13,6 +15,8 @@ export const client = prepared<{ businessId: string; id: string }>()(() =>
     .from(clients)
     .where(and(eq(clients.businessId, sql.placeholder('businessId')), eq(clients.id, sql.placeholder('id')))),
 )
+
+export type ClientRead = RowOf<ReturnType<typeof client>>
 
 /** A page of the clients of a business that are not deleted, oldest first; one row more than the limit. */
 export const clientList = (businessId: string, { limit, cursor }: Paging, updatedSince: number | null) =>

@@ -5,6 +5,7 @@ import * as query from '../core/query.ts'
 import * as shape from '../core/shapes.ts'
 import { decimalText, documentFields } from '../documents/input.ts'
 import { documentShape } from '../documents/schema.ts'
+import { documentDelivery } from '../mail/schema.ts'
 import { invoiceStatuses } from './rules.ts'
 
 const ofQuote = {
@@ -57,6 +58,7 @@ export const invoiceAnswer = v.pipe(
     amount_paid: shape.amount,
     balance_due: shape.amount,
     sent_at: shape.orNull(shape.instant),
+    delivery: documentDelivery,
     created_at: shape.instant,
     updated_at: shape.instant,
   }),

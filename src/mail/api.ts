@@ -8,6 +8,8 @@ import * as shape from '../core/shapes.ts'
 import { loadMessage, retryMessage } from './actions.ts'
 import { messageAnswer, messageQuery } from './schema.ts'
 import { type MessageRow, messageList } from './store/outbox.ts'
+import type { MessageState } from './tables.ts'
+import { deliveryTexts, problemText } from './wire.ts'
 
 export const messageOperations = [
   operation({
@@ -32,6 +34,8 @@ export const messageOperations = [
     path: '/messages/{id}',
     scope: 'read',
     summary: 'What became of a message',
+    description:
+      '`deliveries`: what was reported at each recipient since it was last tried. `problem`: why it has not arrived, or not yet.',
     status: 200,
     answer: messageAnswer,
     run: ({ act, id }) => loadMessage(act, id),
@@ -43,7 +47,8 @@ export const messageOperations = [
     path: '/messages/{id}/retry',
     scope: 'write',
     summary: 'Try a message again',
-    description: 'One that failed, bounced or may not have arrived, to the addresses that it was meant for.',
+    description:
+      'One that failed, bounced or may not have arrived, to the addresses that it was meant for. What is reported of an earlier try no longer counts.',
     body: nothing,
     status: 202,
     answer: messageAnswer,
@@ -52,6 +57,9 @@ export const messageOperations = [
     draw: row => ({ body: draw(row) }),
   }),
 ]
+
+/** What is still to leave, by itself. */
+const waits: readonly MessageState[] = ['queued', 'sending']
 
 const draw = (row: MessageRow) => ({
   id: row.id,
@@ -65,4 +73,8 @@ const draw = (row: MessageRow) => ({
   created_at: rfc3339(row.createdAt),
   due_at: rfc3339(row.dueAt),
   ended_at: row.endedAt === null ? null : rfc3339(row.endedAt),
+  attempts: row.attempts ?? 0,
+  next_try_at: waits.includes(row.state) ? rfc3339(row.dueAt) : null,
+  problem: problemText(row.problem),
+  deliveries: deliveryTexts(row.reports),
 })

@@ -4,7 +4,7 @@
 import { Errors, Models, ServerClient } from 'postmark'
 import type { Config } from '../core/config.ts'
 import { base64, utf8 } from '../core/crypto.ts'
-import { type Found, type Outcome, outcomeOf } from './rules.ts'
+import { type Found, type Outcome, outcomeOf } from './rules/sending.ts'
 import type { Outgoing, Transport } from './transport.ts'
 
 /** Seconds that a request may take in all. */

@@ -5,7 +5,7 @@
  */
 import { batch, write } from '../core/db.ts'
 import type { Mail } from './letter.ts'
-import { after, LEASE, type Outcome, settled, type Taken } from './rules.ts'
+import { after, LEASE, type Outcome, settled, type Taken } from './rules/sending.ts'
 import { suppressed, taken, turnsEnded } from './store/sending.ts'
 import type { Transport } from './transport.ts'
 

@@ -1,6 +1,6 @@
 /** What carries mail away: Postmark, or on a developer's machine nothing but the mailbox, where a message is there to be read. */
 import type { Mail } from './letter.ts'
-import type { Found, Outcome } from './rules.ts'
+import type { Found, Outcome } from './rules/sending.ts'
 
 /** A mail on its way; `sending` names this round of it, unlike any other: `msg_…-1`. */
 export type Outgoing = { id: string; sending: string; mail: Mail }

@@ -5,6 +5,7 @@ import * as query from '../core/query.ts'
 import * as shape from '../core/shapes.ts'
 import { documentFields } from '../documents/input.ts'
 import { documentShape } from '../documents/schema.ts'
+import { documentDelivery } from '../mail/schema.ts'
 import { quoteStatuses } from './rules.ts'
 import { declineReasons } from './tables.ts'
 
@@ -56,6 +57,7 @@ export const quoteAnswer = v.pipe(
     valid_until: shape.date,
     content_hash: shape.orNull(shape.hash),
     sent_at: shape.orNull(shape.instant),
+    delivery: documentDelivery,
     expires_at: shape.orNull(shape.instant),
     viewed_at: shape.orNull(shape.instant),
     decision: shape.orNull(decision),

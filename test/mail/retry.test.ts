@@ -37,6 +37,7 @@ describe('GET /messages', () => {
     const common = {
       ...{ id: expect.stringMatching(/^msg_/), status: 'queued', client_id: client, ended_at: null },
       recipients: ['dana@example.com', 'sam@example.com'],
+      ...{ attempts: 0, problem: null, deliveries: [], next_try_at: expect.stringMatching(/Z$/) },
       ...{ created_at: expect.stringMatching(/Z$/), due_at: expect.stringMatching(/Z$/) },
     }
     expect(data).toEqual([
@@ -89,11 +90,9 @@ describe('POST /messages/:id/retry', () => {
       const before = await read()
       const began = Date.now()
       const { status, body } = await retry()
-      const { due_at, ...rest } = body
-      expect([status, rest]).toEqual([
-        202,
-        { ...before, status: 'queued', ended_at: null, due_at: undefined },
-      ])
+      const { due_at } = body
+      const again = { status: 'queued', ended_at: null, due_at, next_try_at: due_at }
+      expect([status, body]).toEqual([202, { ...before, ...again }])
       expect(Date.parse(due_at)).toBeGreaterThanOrEqual(began)
       expect(await read()).toEqual(body)
       const trail = succeeded(await api('GET', `/audit?object_id=${id}`)).body.data

@@ -1,7 +1,7 @@
 // What goes wrong between the outbox and Postmark: nothing is lost, nothing is sent twice where that can be known.
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { LEASE, MAX_TRIES } from '../../src/mail/rules.ts'
+import { LEASE, MAX_TRIES } from '../../src/mail/rules/sending.ts'
 import type { Faulty, Settings } from '../support/postmark/types.ts'
 import { aPostOffice, type PostOffice, theMessage } from '../support/sending.ts'
 import { aBusiness, aClient, aSentQuote } from '../support/world.ts'

@@ -1,6 +1,6 @@
 // Several senders at once: a message is one sender's at a time, whoever runs beside it.
 import { expect, test } from 'vitest'
-import { LEASE } from '../../src/mail/rules.ts'
+import { LEASE } from '../../src/mail/rules/sending.ts'
 import { aPostOffice, countsByState, fillOutbox } from '../support/sending.ts'
 import { aBusiness, aClient, aSentQuote } from '../support/world.ts'
 import { counts } from '../torture/support/counts.ts'

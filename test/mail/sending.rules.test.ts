@@ -10,7 +10,7 @@ import {
   pauseAfter,
   settled,
   type Taken,
-} from '../../src/mail/rules.ts'
+} from '../../src/mail/rules/sending.ts'
 
 const HOUR = 3_600_000
 const chance = fc.double({ min: 0, max: 1, noNaN: true })

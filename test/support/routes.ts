@@ -26,6 +26,9 @@ const open = [
   'GET /.well-known/jwks.json',
 ]
 
+/** Open to whoever has a password of its own. */
+export const isWebhook = ({ path }: Route) => path.startsWith('/webhooks/')
+
 export const isOpen = ({ method, path }: Route) => open.includes(`${method} ${path}`)
 
 export const apiRoutes = routes.filter(route => route.path.startsWith('/api/v1/') && !isOpen(route))

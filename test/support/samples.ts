@@ -15,8 +15,10 @@ import * as numbers from '../../src/documents/numbers.ts'
 import * as documents from '../../src/documents/store.ts'
 import * as invoices from '../../src/invoices/store/business.ts'
 import * as invoicesSeen from '../../src/invoices/store/portal.ts'
-import type { Change } from '../../src/mail/rules.ts'
+import type { Report } from '../../src/mail/reported.ts'
+import type { Change } from '../../src/mail/rules/sending.ts'
 import * as mail from '../../src/mail/store/outbox.ts'
+import * as reports from '../../src/mail/store/reports.ts'
 import * as sending from '../../src/mail/store/sending.ts'
 import * as messages from '../../src/messages.ts'
 import * as payments from '../../src/payments/store.ts'
@@ -69,6 +71,11 @@ const decline = whole({
   ...{ quoteId: 'x', revision: 1, kind: 'rejected', decidedBy: 'client', contentHash: 'h', decidedAt: now },
   ...{ linkId: 'l', reason: null, note: null },
 })
+
+const report: Report = {
+  ...{ messageId: 'x', round: 1, recipient: 'd@e' },
+  ...{ kind: 'bounced', at: 1, reason: 'HardBounce' },
+}
 
 const toBusiness = { quoteId: 'x', revision: 1 }
 
@@ -207,6 +214,12 @@ export const samples: Samples = {
     turnsEnded: [sending.turnsEnded([turn])],
     suppressed: [sending.suppressed([{ id: 'x', round: 1, recipient: 'a@b.example', at: now }])],
   },
+  'mail/store/reports.ts': {
+    reported: reports.reported(report, now),
+    addReport: [reports.addReport(report), reports.addReport({ ...report, at: null })],
+    settleByReports: [reports.settleByReports('x')],
+    tellTheBusiness: [reports.tellTheBusiness(report, now)],
+  },
   'messages.ts': {
     newestMessages: [messages.newestMessages(20)],
   },
@@ -289,6 +302,7 @@ export const noMakers: Record<string, string[]> = {
   'documents/lines.ts': ['linesJson', 'linesIn'],
   'documents/numbers.ts': ['numberText', 'numbersFrom', 'numberGiven'],
   'documents/store.ts': ['numberTaken', 'frozenColumns', 'sentDetails'],
+  'mail/store/reports.ts': ['reportsJson', 'undeliverableJson', 'deliveryJson'],
   'messages.ts': ['composeMail', 'composeMails', 'mailOf'],
 }
 

@@ -8,7 +8,7 @@ import { clientStands } from '../../clients/store.ts'
 import type { Act } from '../../core/api.ts'
 import { within } from '../../core/clock.ts'
 import { batch, Refused, type Statement, write } from '../../core/db.ts'
-import { queued } from '../../mail/store.ts'
+import { queued } from '../../mail/store/outbox.ts'
 import { linkForSending } from '../issue.ts'
 import { linkStands } from '../store/links.ts'
 import {

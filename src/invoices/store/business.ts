@@ -5,6 +5,7 @@ import type { Paging } from '../../core/api.ts'
 import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
 import type { Draft } from '../../documents/input.ts'
 import { linesJson } from '../../documents/lines.ts'
+import { deliveryJson } from '../../mail/store/reports.ts'
 import type { InvoiceStatus } from '../rules.ts'
 import { invoiceRevisions, invoices } from '../tables.ts'
 
@@ -18,6 +19,7 @@ const whole = () =>
           and made.reverses is null and not exists (select 1 from payments where reverses = made.id))`,
         content: sql<string | null>`${invoiceRevisions.content}`,
         contentHash: sql<string | null>`${invoiceRevisions.contentHash}`,
+        delivery: deliveryJson('invoice'),
       }),
     )
     .from(invoices)

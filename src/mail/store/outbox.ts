@@ -7,6 +7,7 @@ import type { Paging } from '../../core/api.ts'
 import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { type MessageKind, type MessageState, messages } from '../tables.ts'
+import { reportsJson } from './reports.ts'
 
 /** What a message is about and for whom; `event` is unique per business, so that nothing is told twice. */
 export type NewMessage = {
@@ -49,7 +50,11 @@ export const isMisdirected = sql<0 | 1>`${messages.linkId} is not null and exist
   where meant.value collate nocase not in (select clients.email union all select value from json_each(clients.cc)))`
 
 const whole = () =>
-  build.select(pick({ ...getTableColumns(messages), linkIsDead, isWithdrawn, isMisdirected })).from(messages)
+  build
+    .select(
+      pick({ ...getTableColumns(messages), linkIsDead, isWithdrawn, isMisdirected, reports: reportsJson }),
+    )
+    .from(messages)
 
 /** A message of a business. */
 export const message = prepared<{ businessId: string; id: string }>()(() =>
@@ -87,8 +92,14 @@ export const messageStands = ({ id, state }: Pick<MessageRow, 'id' | 'state'>): 
       and not (${linkIsDead} or ${isWithdrawn} or ${isMisdirected}))`,
   )
 
-/** Due at once, as if it had never been tried. */
-export const retried = (id: string, now: number): Statement =>
-  statement(
-    build.update(messages).set({ state: 'queued', dueAt: now, endedAt: null }).where(eq(messages.id, id)),
+/** Due at once, in a new round, as if it had never been tried: what is reported of an earlier one does not count for it. */
+export const retried = (id: string, now: number): Statement => {
+  const untried = { attempts: 0, doubt: 0, problem: null, postmarkId: null, endedAt: null }
+  const round = sql`${messages.round} + 1`
+  return statement(
+    build
+      .update(messages)
+      .set({ state: 'queued', dueAt: now, round, ...untried })
+      .where(eq(messages.id, id)),
   )
+}

@@ -1,7 +1,7 @@
 /** The statements of sending: which messages a sender takes, and what its turn has made of them. */
 import { sql } from 'drizzle-orm'
 import { build, pick, prepared, raw, type Statement } from '../../core/db.ts'
-import { type Change, LEASE, type Taken } from '../rules.ts'
+import { type Change, LEASE, type Taken } from '../rules/sending.ts'
 import { deliveryReports, messages } from '../tables.ts'
 import { isMisdirected, isWithdrawn, linkIsDead } from './outbox.ts'
 

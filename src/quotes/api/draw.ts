@@ -2,6 +2,7 @@
 import { rfc3339 } from '../../core/clock.ts'
 import type { QuoteContent } from '../../documents/content.ts'
 import { documentText } from '../../documents/wire.ts'
+import { documentDeliveryText } from '../../mail/wire.ts'
 import { whole } from '../actions/load.ts'
 import { statusOf } from '../rules.ts'
 import type { QuoteRow } from '../store/business.ts'
@@ -30,11 +31,15 @@ const validUntilOf = (quote: Quote): string =>
 
 /** What became of the revision that stands; a draft, also one that was sent before, has none. */
 function lifeOf(quote: Quote) {
-  const none = { content_hash: null, sent_at: null, expires_at: null, viewed_at: null, decision: null }
+  const none = {
+    ...{ content_hash: null, sent_at: null, delivery: null },
+    ...{ expires_at: null, viewed_at: null, decision: null },
+  }
   if (quote.state === 'draft') return none
   return {
     content_hash: quote.contentHash,
     sent_at: instant(quote.sentAt),
+    delivery: documentDeliveryText(quote.delivery),
     expires_at: instant(quote.expiresAt),
     viewed_at: instant(quote.viewedAt),
     decision: decisionOf(quote),

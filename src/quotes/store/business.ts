@@ -5,6 +5,7 @@ import type { Paging } from '../../core/api.ts'
 import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
 import type { Draft } from '../../documents/input.ts'
 import { linesJson } from '../../documents/lines.ts'
+import { deliveryJson } from '../../mail/store/reports.ts'
 import type { QuoteStatus } from '../rules.ts'
 import { quoteDecisions, quoteRevisions, quotes, quoteViews } from '../tables.ts'
 
@@ -17,6 +18,7 @@ const whole = () =>
         lines: linesJson('quote'),
         content: sql<string | null>`${quoteRevisions.content}`,
         contentHash: sql<string | null>`${quoteRevisions.contentHash}`,
+        delivery: deliveryJson('quote'),
         viewedAt: sql<number | null>`${quoteViews.viewedAt}`,
         decision: sql<'accepted' | 'rejected' | null>`${quoteDecisions.kind}`,
         answeredAt: sql<number | null>`${quoteDecisions.decidedAt}`,

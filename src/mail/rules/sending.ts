@@ -2,7 +2,7 @@
  * When a message is tried again, and what an attempt makes of it (product.md §5). Pure: the sender brings the time, the
  * chance and what Postmark said.
  */
-import type { MailProblem, MessageState } from './tables.ts'
+import type { MailProblem, MessageState } from '../tables.ts'
 
 /** How often a message is tried before it counts as failed, or as unknown where an answer was lost. */
 export const MAX_TRIES = 8

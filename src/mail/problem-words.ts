@@ -1,0 +1,36 @@
+/** The words that tell a business, in the API, why a message has not arrived, or not yet. */
+import type { BounceType } from './rules/reports.ts'
+import type { MailProblem } from './tables.ts'
+
+export const problemWords: Record<MailProblem, string> = {
+  not_answered: 'The mail service did not answer.',
+  too_many: 'The mail service takes no more mail at the moment.',
+  mail_service_fault: 'The mail service has a fault.',
+  mail_service_refused_us:
+    'The mail service takes no mail from this portal. Whoever runs the portal has to set that right; then try the message again.',
+  address_inactive:
+    'The mail service sends nothing to this address any more, because mail to it bounced or was called spam before. Ask your client for another address.',
+  address_invalid: 'The mail service does not take this for a valid address. Correct it, then send again.',
+  refused: 'The mail service refused the message. To try it again as it is will hardly help.',
+  bounced:
+    'It came back from an address. Ask your client whether the address is right, correct it, then send again.',
+  complained: 'Someone who got it called it spam. Talk to your client in another way before you write again.',
+  not_composed: 'The portal could not write the message. Whoever runs it finds the cause in its log.',
+}
+
+/** Why a message came back, by the type of its bounce. */
+export const bounceReasons: Partial<Record<BounceType, string>> = {
+  HardBounce: 'There is no such mailbox, or it takes no mail.',
+  DnsError: 'What stands behind the @ was not found.',
+  SpamNotification: 'The server of the address took it for spam.',
+  SoftBounce: 'The mailbox was full, or closed for a time.',
+  VirusNotification: 'The server of the address took it for harmful.',
+  BadEmailAddress: 'This is no valid address.',
+  SpamComplaint: 'It was called spam.',
+  ManuallyDeactivated: 'The address was switched off at the mail service.',
+  Blocked: 'The server of the address takes nothing from the mail service.',
+  DMARCPolicy: 'The server of the address did not accept the sender.',
+}
+
+/** Of all other types. */
+export const returned = 'The server of the address did not take it.'
