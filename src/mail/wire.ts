@@ -37,7 +37,10 @@ export function documentDeliveryText(json: Kept<string>) {
   return { message_id: id, status: state, problem: problemText(problem) }
 }
 
-const reportsIn = (json: Kept<string>): ReportRead[] => decisive(JSON.parse(json ?? '[]'))
+const reportsIn = (json: Kept<string>): ReportRead[] =>
+  decisive<ReportRead>(JSON.parse(json ?? '[]')).sort((one, other) =>
+    one.recipient < other.recipient ? -1 : 1,
+  )
 
 const reasonText = (type: string | null): string | null => {
   if (type === null) return null
