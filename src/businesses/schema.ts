@@ -4,6 +4,38 @@ import * as field from '../core/fields.ts'
 import { scopes } from '../core/scopes.ts'
 import * as shape from '../core/shapes.ts'
 
+const MOST_STEPS = 5
+
+/** Days from a date: each a step of the reminders about it. */
+const steps = (description: string) =>
+  v.pipe(
+    v.array(
+      v.pipe(
+        v.number('must be a number of days'),
+        v.integer('must be a whole number of days'),
+        v.minValue(1, 'must be at least 1 day'),
+        v.maxValue(60, 'must be at most 60 days'),
+      ),
+      'must be a list of days',
+    ),
+    v.metadata({ uniqueItems: true, description }),
+    v.maxLength(MOST_STEPS, `must have at most ${MOST_STEPS} days`),
+    v.check(days => new Set(days).size === days.length, 'must name each day once'),
+  )
+
+/** When clients are reminded; as it is stored, too. */
+const reminders = v.pipe(
+  v.strictObject({
+    enabled: v.boolean('must be true or false'),
+    quote_days_before: steps('Days before a quote expires.'),
+    invoice_days_before: steps('Days before an invoice is due.'),
+    invoice_days_after: steps('Days after an invoice was due.'),
+  }),
+  v.title('Reminders'),
+)
+
+export type ReminderSettings = v.InferOutput<typeof reminders>
+
 export const profileBody = v.pipe(
   v.strictObject({
     name: v.optional(field.line(200)),
@@ -18,6 +50,7 @@ export const profileBody = v.pipe(
     tax_rate: v.optional(field.percent),
     payment_instructions: field.optional(field.prose(4000)),
     terms: field.optional(field.prose(10_000)),
+    reminders: v.optional(reminders),
   }),
   v.title('BusinessChange'),
 )
@@ -39,6 +72,7 @@ export const businessAnswer = v.pipe(
     tax_rate: shape.rate,
     payment_instructions: shape.words,
     terms: shape.words,
+    reminders,
   }),
   v.title('Business'),
 )

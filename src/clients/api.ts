@@ -80,6 +80,7 @@ const draw = (row: ClientRead) => ({
     locale: row.locale,
     notes: row.notes,
     undeliverable: undeliverableTexts(row.undeliverable),
+    reminders_stopped_at: row.remindersStoppedAt === null ? null : rfc3339(row.remindersStoppedAt),
     created_at: rfc3339(row.createdAt),
     updated_at: rfc3339(row.updatedAt),
   },

@@ -36,6 +36,10 @@ export const clientAnswer = v.pipe(
     locale: shape.words,
     notes: shape.words,
     undeliverable: v.array(undeliverableAnswer),
+    reminders_stopped_at: v.pipe(
+      shape.orNull(shape.instant),
+      v.metadata({ description: 'Since when it wants no reminders; null where it gets them.' }),
+    ),
     created_at: shape.instant,
     updated_at: shape.instant,
   }),

@@ -5,8 +5,14 @@ import { build, expecting, pick, prepared, type RowOf, type Statement, statement
 import { undeliverableJson } from '../mail/store/reports.ts'
 import { type ClientRow, clients } from './tables.ts'
 
-/** A client, and which of its addresses mail does not reach. */
-const columns = pick({ ...getTableColumns(clients), undeliverable: undeliverableJson })
+/** A client, since when it wants no reminders (reminders/ lies above), and which of its addresses mail does not reach. */
+const columns = pick({
+  ...getTableColumns(clients),
+  remindersStoppedAt: sql<
+    number | null
+  >`(select stopped_at from reminder_stops where client_id = ${clients.id})`,
+  undeliverable: undeliverableJson,
+})
 
 /** A client of a business, also a deleted one. */
 export const client = prepared<{ businessId: string; id: string }>()(() =>
@@ -16,6 +22,7 @@ export const client = prepared<{ businessId: string; id: string }>()(() =>
     .where(and(eq(clients.businessId, sql.placeholder('businessId')), eq(clients.id, sql.placeholder('id')))),
 )
 
+/** A client as it is read. */
 export type ClientRead = RowOf<ReturnType<typeof client>>
 
 /** A page of the clients of a business that are not deleted, oldest first; one row more than the limit. */

@@ -37,16 +37,34 @@ export function dateIn(zone: string, instantMs: number): string {
  * date, RangeError on an unknown zone.
  */
 export function endOfDay(date: string, zone: string): number {
-  const midnight = midnightUtc(date) + DAY
-  // Local clocks have never been more than 16 hours from UTC, so midnight there lies inside this window.
-  let before = midnight - 16 * HOUR
-  let after = midnight + 16 * HOUR
+  const end = firstAround(midnightUtc(date) + DAY, instant => dateIn(zone, instant) > date)
+  return firstShowing(date, zone, end)
+}
+
+/** The hour that the clocks in a zone show at an instant, 0 to 23. Throws RangeError on an unknown zone. */
+export const hourIn = (zone: string, instantMs: number): number =>
+  Number(timeIn(zone, instantMs).slice('2026-01-31 '.length))
+
+/**
+ * When the clocks in a zone first show an hour (0 to 23) of a date, or a later one where that hour is skipped there. Throws
+ * as endOfDay does.
+ */
+export function startOfHour(date: string, hour: number, zone: string): number {
+  const shown = `${date} ${String(hour).padStart(2, '0')}`
+  return firstAround(midnightUtc(date) + hour * HOUR, instant => timeIn(zone, instant) >= shown)
+}
+
+/** The first instant for which something holds from then on: a time of some local clock, given as if it were UTC's. */
+function firstAround(local: number, holds: (instant: number) => boolean): number {
+  // Local clocks have never been more than 16 hours from UTC, so it lies inside this window.
+  let before = local - 16 * HOUR
+  let after = local + 16 * HOUR
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2)
-    if (dateIn(zone, middle) > date) after = middle
+    if (holds(middle)) after = middle
     else before = middle
   }
-  return firstShowing(date, zone, after)
+  return after
 }
 
 /** Newfoundland set its clocks back from 0:01 to 23:01 until 2011: the later day came twice, the first time counts. */
@@ -106,19 +124,26 @@ function midnightUtc(date: string): number {
 }
 
 // A formatter costs fifty times what a use of it does. Bounded, because Intl takes a name in any mix of cases.
-const calendars = new Map<string, Intl.DateTimeFormat>()
-const MOST_CALENDARS = 100
+const calendarOf = keptByZone({})
+const clockOf = keptByZone({ hour: '2-digit', hourCycle: 'h23' })
+const MOST_KEPT = 100
 
-function calendarOf(zone: string): Intl.DateTimeFormat {
-  const known = calendars.get(zone)
-  if (known) return known
-  if (calendars.size >= MOST_CALENDARS) calendars.clear()
-  const options = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
-  // Sweden writes dates as ISO 8601 does.
-  const calendar = new Intl.DateTimeFormat('sv-SE-u-ca-gregory-nu-latn', options)
-  calendars.set(zone, calendar)
-  return calendar
+function keptByZone(more: Intl.DateTimeFormatOptions): (zone: string) => Intl.DateTimeFormat {
+  const kept = new Map<string, Intl.DateTimeFormat>()
+  return zone => {
+    const known = kept.get(zone)
+    if (known) return known
+    if (kept.size >= MOST_KEPT) kept.clear()
+    const options = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', ...more } as const
+    // Sweden writes dates as ISO 8601 does.
+    const made = new Intl.DateTimeFormat('sv-SE-u-ca-gregory-nu-latn', options)
+    kept.set(zone, made)
+    return made
+  }
 }
+
+/** Date and hour: "2026-01-31 09". */
+const timeIn = (zone: string, instantMs: number): string => clockOf(zone).format(instantMs)
 
 /** What a promise gives, or a rejection after so many milliseconds; the work itself is not stopped. */
 export function within<T>(ms: number, work: Promise<T>): Promise<T> {

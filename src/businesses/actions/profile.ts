@@ -27,8 +27,13 @@ export async function updateBusiness(act: Act, seen: Seen, change: ProfileInput)
   })
 }
 
-function profileOf({ time_zone, tax_rate, payment_instructions, ...same }: ProfileInput): Partial<Profile> {
-  const renamed = { timeZone: time_zone, taxRate: tax_rate, paymentInstructions: payment_instructions }
+function profileOf({ time_zone, tax_rate, payment_instructions, reminders, ...same }: ProfileInput) {
+  const renamed = {
+    timeZone: time_zone,
+    taxRate: tax_rate,
+    paymentInstructions: payment_instructions,
+    reminders: reminders && JSON.stringify(reminders),
+  }
   const given = Object.entries({ ...same, ...renamed }).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given)
+  return Object.fromEntries(given) as Partial<Profile>
 }

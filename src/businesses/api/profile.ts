@@ -3,7 +3,7 @@
 import { rateText } from '../../core/money.ts'
 import { operation } from '../../core/operation.ts'
 import { loadBusiness, updateBusiness } from '../actions/profile.ts'
-import { businessAnswer, profileBody } from '../schema.ts'
+import { businessAnswer, profileBody, type ReminderSettings } from '../schema.ts'
 import type { BusinessRow } from '../tables.ts'
 
 export const businessOperations = [
@@ -25,7 +25,7 @@ export const businessOperations = [
     scope: 'admin',
     summary: 'Change your profile',
     description:
-      'What was sent keeps the words it was sent with. `currency`, `tax_rate` and `terms` serve documents that say nothing of their own; `time_zone` says when a day ends.',
+      'What was sent keeps the words it was sent with. `currency`, `tax_rate` and `terms` serve documents that say nothing of their own; `time_zone` says when a day ends. `reminders`, all of it at once, says when clients are reminded by mail: at most one reminder a day for a client, between 9:00 and 18:00 in your time zone, until the quote is answered or the invoice is paid.',
     body: profileBody,
     ifMatch: true,
     example: { phone: '+1 207 555 0142' },
@@ -52,5 +52,6 @@ const draw = (row: BusinessRow) => ({
     tax_rate: rateText(row.taxRate),
     payment_instructions: row.paymentInstructions,
     terms: row.terms,
+    reminders: JSON.parse(row.reminders) as ReminderSettings,
   },
 })
