@@ -5,6 +5,7 @@ import { decide, first } from '../core/db.ts'
 import { isId } from '../core/ids.ts'
 import { notFound, Problem } from '../core/problem.ts'
 import { type MessageRow, message, messageStands, retried } from './store/outbox.ts'
+import { overtakenMessage } from './store/overtaken.ts'
 import type { MessageState } from './tables.ts'
 
 export async function loadMessage(act: Act, id: string): Promise<MessageRow> {
@@ -22,10 +23,10 @@ export async function retryMessage(act: Act, id: string): Promise<MessageRow> {
     const row = await loadMessage(act, id)
     if (!retryable.includes(row.state))
       throw notRetryable(`It is ${row.state}; only ${retryable.join(', ')} can be tried again.`)
-    const why = whyNotAgain(row)
-    if (why) throw notRetryable(why)
     const { businessId, now } = act
-    const statements = [messageStands(row), retried(id, now), entry(act, 'message.retried', id)]
+    const why = whyNotAgain(row) ?? (await whyTooLate(act, id))
+    if (why) throw notRetryable(why)
+    const statements = [messageStands(row, now), retried(id, now), entry(act, 'message.retried', id)]
     return perform(act, statements, message({ businessId, id }))
   })
 }
@@ -37,6 +38,11 @@ function whyNotAgain({ linkIsDead, isWithdrawn, isMisdirected }: MessageRow): st
   if (isMisdirected === 1)
     return 'It was meant for an address that is no longer the client’s: send the document or the link again instead.'
   return null
+}
+
+async function whyTooLate({ db, businessId, now }: Act, id: string): Promise<string | null> {
+  const overtaken = await first(db, overtakenMessage({ businessId, id, now }))
+  return overtaken ? 'What it tells of has been settled, or is no longer wanted.' : null
 }
 
 const notRetryable = (detail: string) => new Problem('message_not_retryable', detail)

@@ -205,7 +205,7 @@ export const samples: Samples = {
       mail.messageList('biz', { state: null, clientId: null }, paging),
       mail.messageList('biz', { state: 'sent', clientId: 'x' }, { limit: 20, cursor: null }),
     ],
-    messageStands: [mail.messageStands({ id: 'x', state: 'failed' })],
+    messageStands: [mail.messageStands({ id: 'x', state: 'failed' }, now)],
     retried: [mail.retried('x', now)],
   },
   'mail/store/sending.ts': {

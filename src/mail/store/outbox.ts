@@ -7,6 +7,7 @@ import type { Paging } from '../../core/api.ts'
 import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { type MessageKind, type MessageState, messages } from '../tables.ts'
+import { isOvertaken } from './overtaken.ts'
 import { reportsJson } from './reports.ts'
 
 /** What a message is about and for whom; `event` is unique per business, so that nothing is told twice. */
@@ -20,6 +21,7 @@ export type NewMessage = {
   linkId?: string
   quoteId?: string
   invoiceId?: string
+  paymentId?: string
   revision?: number
   chainSequence?: number
 }
@@ -86,10 +88,10 @@ export const messageList = (
   )
 
 /** Refuses (`stale`) a batch where the message is no longer in the state that was read, or may not leave any more. */
-export const messageStands = ({ id, state }: Pick<MessageRow, 'id' | 'state'>): Statement =>
+export const messageStands = ({ id, state }: Pick<MessageRow, 'id' | 'state'>, now: number): Statement =>
   expecting(
     sql`exists (select 1 from ${messages} where ${messages.id} = ${id} and ${messages.state} = ${state}
-      and not (${linkIsDead} or ${isWithdrawn} or ${isMisdirected}))`,
+      and not (${linkIsDead} or ${isWithdrawn} or ${isMisdirected} or ${isOvertaken(now)}))`,
   )
 
 /** Due at once, in a new round, as if it had never been tried: what is reported of an earlier one does not count for it. */
