@@ -12,6 +12,7 @@ import { nowhere } from './nowhere.tsx'
 import { paymentsMade } from './payments/store.ts'
 import { portalPages } from './portal/pages.tsx'
 import { quotePages } from './quotes/pages/quote.tsx'
+import { reminderPages } from './reminders/pages.tsx'
 import { signingPages } from './signing/pages.tsx'
 
 export const app = new Hono<{ Bindings: Env }>({ strict: false })
@@ -23,6 +24,7 @@ export const app = new Hono<{ Bindings: Env }>({ strict: false })
   .use('/portal/:token/*', guardPortal)
   .route('/portal/:token/quotes', quotePages)
   .route('/portal/:token/invoices', invoicePages(paymentsMade))
+  .route('/portal/:token/reminders', reminderPages)
   .route('/portal/:token', portalPages)
   .notFound(nowhere)
   .onError(faultPage)

@@ -38,6 +38,8 @@ export type Action =
   | 'payment.recorded'
   | 'payment.reversed'
   | 'message.retried'
+  | 'reminders.stopped'
+  | 'reminders.started'
   | 'chain.sealed'
 
 /** Facts about an act: ids, numbers, counts; never a secret and nothing about a person. */

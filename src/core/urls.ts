@@ -10,6 +10,8 @@ export const urls = {
   invoice: (token: string, id: string) => `/portal/${token}/invoices/${id}`,
   recovery: '/portal',
   linkAsked: '/portal?asked',
+  stopReminders: (token: string) => `/portal/${token}/reminders/stop`,
+  startReminders: (token: string) => `/portal/${token}/reminders/start`,
   verify: '/verify',
   jwks: '/.well-known/jwks.json',
   api: {

@@ -1,14 +1,18 @@
 /** Recording money that came in for an invoice, and taking it back. */
+import { addressesOf } from '../access/actions/links.ts'
+import { linkStands, livingLink } from '../access/store/links.ts'
 import { entry } from '../audit/store.ts'
+import { client, clientStands } from '../clients/store.ts'
 import { type Act, perform } from '../core/api.ts'
 import { digitsOf } from '../core/currencies.ts'
-import { decide, first } from '../core/db.ts'
+import { batch, decide, first } from '../core/db.ts'
 import { isId, newId } from '../core/ids.ts'
 import { amountText, MAX_AMOUNT, parseDecimal } from '../core/money.ts'
 import { invalid, notFound, Problem } from '../core/problem.ts'
 import { actingBusiness } from '../documents/sending.ts'
 import { type Invoice, loadInvoice, refuseIf, whole } from '../invoices/actions/load.ts'
 import { balanceOf, whyNot } from '../invoices/rules.ts'
+import { queued } from '../mail/store.ts'
 import type { PaymentInput, ReversalInput } from './schema.ts'
 import { creditOf, insertPayment, insertReversal, type PaymentRow, payment } from './store.ts'
 
@@ -32,9 +36,32 @@ export async function recordPayment(act: Act, invoiceId: string, input: PaymentI
         amount: amountText(amount, currency),
         currency,
       }),
+      ...(method === 'credit' ? [] : await receiptOf(act, invoice, id)),
     ]
     return perform(act, statements, payment({ businessId: act.businessId, id }))
   })
+}
+
+/**
+ * The receipt that tells the client of a payment, behind that payment in its batch: where a link lives that it can carry.
+ * Using credit brings no money in: that was confirmed when it came.
+ */
+async function receiptOf(act: Act, { id: invoiceId, clientId }: Invoice, paymentId: string) {
+  const { businessId, now } = act
+  const found = await batch(act.db, {
+    client: client({ businessId, id: clientId }),
+    living: livingLink({ clientId }),
+  })
+  const [addressee] = found.client
+  const [living] = found.living
+  if (!addressee || addressee.deletedAt !== null || !living) return []
+  const about = { businessId, clientId, invoiceId, paymentId, linkId: living.id, revision: 1 }
+  const message = { kind: 'payment_receipt', event: `payment_receipt:${paymentId}` } as const
+  return [
+    clientStands(addressee),
+    linkStands(clientId, living.id),
+    queued({ ...about, ...message, recipients: addressesOf(addressee) }, now),
+  ]
 }
 
 /** Takes a payment back by an entry that mirrors it; nothing is erased. */

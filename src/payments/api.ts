@@ -20,7 +20,7 @@ export const paymentOperations = [
     scope: 'write',
     summary: 'Record a payment',
     description:
-      'What exceeds the balance becomes the client’s credit in that currency; the method `credit` uses it, up to the balance and never more than there is. `paid_on` is today unless told, and may lie in the past.',
+      'What exceeds the balance becomes the client’s credit in that currency; the method `credit` uses it, up to the balance and never more than there is. `paid_on` is today unless told, and may lie in the past. The client gets a receipt by mail, except for the method `credit`, which brings no money in, and where its link is revoked.',
     body: paymentBody,
     example: { amount: '150.00', method: 'check' },
     status: 201,

@@ -85,6 +85,8 @@ const objects: Record<Exclude<Action, 'business.created'>, { of: string; by?: 'l
   'payment.recorded': { of: 'pay' },
   'payment.reversed': { of: 'pay' },
   'message.retried': { of: 'msg' },
+  'reminders.stopped': { of: 'cli', by: 'link' },
+  'reminders.started': { of: 'cli', by: 'link' },
   'chain.sealed': { of: 'biz', by: 'system' },
 }
 
@@ -116,6 +118,8 @@ async function everything(business: Business) {
   const { content_hash } = (await business.api('GET', `/quotes/${declined}`)).body
   await posted(`${home}/quotes/${declined}/rejection`, { content_hash }, env, from)
   await calls.do('DELETE', `/invoices/${await post('/invoices', anInvoice(client))}`)
+  for (const act of ['stop', 'start'])
+    expect((await posted(`${home}/reminders/${act}`, {}, env, from)).status).toBe(303)
   const invoice = await post('/invoices', anInvoice(client))
   await calls.do('PATCH', `/invoices/${invoice}`, { title: 'Newer' })
   await post(`/invoices/${invoice}/send`)

@@ -18,12 +18,16 @@ import * as invoicesSeen from '../../src/invoices/store/portal.ts'
 import type { Report } from '../../src/mail/reported.ts'
 import type { Change } from '../../src/mail/rules/sending.ts'
 import * as mail from '../../src/mail/store/outbox.ts'
+import * as overtaken from '../../src/mail/store/overtaken.ts'
 import * as reports from '../../src/mail/store/reports.ts'
 import * as sending from '../../src/mail/store/sending.ts'
 import * as messages from '../../src/messages.ts'
 import * as payments from '../../src/payments/store.ts'
 import * as quotes from '../../src/quotes/store/business.ts'
 import * as quotesSeen from '../../src/quotes/store/portal.ts'
+import * as reminders from '../../src/reminders/store/due.ts'
+import * as stops from '../../src/reminders/store/stops.ts'
+import * as written from '../../src/reminders/store/written.ts'
 import * as signing from '../../src/signing/store.ts'
 
 const now = 1
@@ -220,6 +224,24 @@ export const samples: Samples = {
     settleByReports: [reports.settleByReports('x')],
     tellTheBusiness: [reports.tellTheBusiness(report, now)],
   },
+  'mail/store/overtaken.ts': {
+    overtakenMessage: [overtaken.overtakenMessage({ ...of, now })],
+    queuedReminders: [overtaken.queuedReminders([], written.stillPlanned, now)],
+  },
+  'reminders/store/due.ts': {
+    dueRounds: [reminders.dueRounds({ now, limit: 20 })],
+    remindable: [reminders.remindable([], now, 20)],
+  },
+  'reminders/store/written.ts': {
+    insertReminders: [written.insertReminders([])],
+    moveRounds: [written.moveRounds([])],
+  },
+  'reminders/store/stops.ts': {
+    stopHere: [read(stops.stopHere({}))],
+    insertStop: [stops.insertStop(whole({ linkId: 'l', stoppedAt: now }))],
+    deleteStop: [stops.deleteStop('x')],
+    stopStands: [stops.stopStands('x', true)],
+  },
   'messages.ts': {
     newestMessages: [messages.newestMessages(20)],
   },
@@ -304,6 +326,9 @@ export const noMakers: Record<string, string[]> = {
   'documents/store.ts': ['numberTaken', 'frozenColumns', 'sentDetails'],
   'mail/store/reports.ts': ['reportsJson', 'undeliverableJson', 'deliveryJson'],
   'messages.ts': ['composeMail', 'composeMails', 'mailOf'],
+  'mail/store/overtaken.ts': ['isOvertaken', 'planned'],
+  'reminders/store/due.ts': ['isReminded', 'isDone'],
+  'reminders/store/written.ts': ['stillPlanned'],
 }
 
 /** Only a visit makes a statement of a portal read: this one runs into a database that keeps what it was given. */

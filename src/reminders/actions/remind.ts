@@ -10,18 +10,8 @@ import { newId } from '../../core/ids.ts'
 import { logRunFault } from '../../core/log.ts'
 import { queuedReminders } from '../../mail/store/overtaken.ts'
 import { datesIn, isDecentHour, NEVER, nextMorning, notSince, rankOf, windowsOf } from '../rules.ts'
-import {
-  dueRounds,
-  insertReminders,
-  moveRounds,
-  type NextRound,
-  type OpenStep,
-  type Planned,
-  type Remindable,
-  type Round,
-  remindable,
-  stillPlanned,
-} from '../store.ts'
+import { dueRounds, type OpenStep, type Remindable, type Round, remindable } from '../store/due.ts'
+import { insertReminders, moveRounds, type NextRound, type Planned, stillPlanned } from '../store/written.ts'
 
 type Run = { db: D1Database; now: number }
 

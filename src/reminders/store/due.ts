@@ -1,13 +1,12 @@
 /**
- * The statements of reminders: whose round is due, who is to be reminded of what, and the writing of it (migration 0019).
+ * The statements of the minute's reminders: whose round is due, who is to be reminded of what, and what is written of it.
  * Each serves many businesses at once. Quotes and invoices are found by business and date.
  */
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
-import { businesses } from '../businesses/tables.ts'
-import { build, pick, prepared, type RowOf, raw, type Statement } from '../core/db.ts'
-import { type PlannedReminder, planned } from '../mail/store/overtaken.ts'
-import type { ReminderKind } from './rules.ts'
-import { reminderRounds } from './tables.ts'
+import { asc, eq, lte, type SQL, sql } from 'drizzle-orm'
+import { businesses } from '../../businesses/tables.ts'
+import { build, pick, prepared, type RowOf, raw, type Statement } from '../../core/db.ts'
+import type { ReminderKind } from '../rules.ts'
+import { reminderRounds } from '../tables.ts'
 
 /** Businesses whose documents are to be looked through now, who has waited longest first. */
 export const dueRounds = prepared<{ now: number; limit: number }>()(() =>
@@ -22,7 +21,7 @@ export const dueRounds = prepared<{ now: number; limit: number }>()(() =>
     )
     .from(reminderRounds)
     .innerJoin(businesses, eq(businesses.id, reminderRounds.businessId))
-    .where(and(lte(reminderRounds.dueAt, sql.placeholder('now'))))
+    .where(lte(reminderRounds.dueAt, sql.placeholder('now')))
     .orderBy(asc(reminderRounds.dueAt), asc(reminderRounds.businessId))
     .limit(sql.placeholder('limit')),
 )
@@ -63,17 +62,13 @@ export type Remindable = {
 const named = (name: keyof OpenStep) => sql`open.value ->> ${sql.raw(`'${name}'`)}`
 
 /** A day's reminder of a client is there: by its key, or another zone's day that lies too near. */
-const isReminded = (clientId: ReturnType<typeof sql>, day: typeof clientId, since: typeof clientId) =>
+export const isReminded = (clientId: SQL, day: SQL, since: SQL) =>
   sql`exists (select 1 from reminders as sent join messages as mail on mail.id = sent.message_id
     where sent.client_id = ${clientId} and sent.day >= date(${day}, '-2 days')
       and (sent.day = ${day} or mail.created_at >= ${since}))`
 
 /** A step of what was sent is done. */
-const isDone = (
-  documentId: ReturnType<typeof sql>,
-  revision: typeof documentId,
-  step: typeof documentId,
-) => sql`exists (
+export const isDone = (documentId: SQL, revision: SQL, step: SQL) => sql`exists (
   select 1 from reminders as done where done.document_id = ${documentId} and done.revision = ${revision} and done.step = ${step})`
 
 /**
@@ -109,8 +104,8 @@ export const remindable = (steps: readonly OpenStep[], now: number, limit: numbe
         join clients on clients.id = found.client_id and clients.deleted_at is null
         join businesses on businesses.id = clients.business_id
         join portal_links on portal_links.client_id = clients.id and died_at is null and born_at > links_from
-      where not ${isDone(sql`document_id`, sql`found.revision`, sql`step`)}
-        and not ${isReminded(sql`clients.id`, sql`found.day`, sql`since`)}
+      where not ${isDone(sql`found.document_id`, sql`found.revision`, sql`found.step`)}
+        and not ${isReminded(sql`clients.id`, sql`found.day`, sql`found.since`)}
         and not exists (select 1 from reminder_stops where reminder_stops.client_id = clients.id)
         and not exists (
           select 1 from (select clients.email as value union all select value from json_each(clients.cc)) as meant
@@ -119,40 +114,3 @@ export const remindable = (steps: readonly OpenStep[], now: number, limit: numbe
     select place, business_id as "businessId", client_id as "clientId", version as "clientVersion", email, cc,
       link_id as "linkId", kind, step, document_id as "documentId", revision
     from ordered where nth = 1 order by place, rank, date, client_id limit ${limit}`)
-
-/** A reminder to be written, its message and its own row; `businessVersion`: of the settings that it follows. */
-export type Planned = PlannedReminder & {
-  businessVersion: number
-  clientVersion: number
-  documentId: string
-  day: string
-  since: number
-  step: number
-}
-
-/** What else must still be so when it is written: settings and addresses as they were read, nobody faster. */
-export const stillPlanned = sql`
-  exists (select 1 from businesses where businesses.id = ${planned('businessId')}
-    and businesses.version = ${planned('businessVersion')})
-  and exists (select 1 from clients where clients.id = ${planned('clientId')}
-    and clients.version = ${planned('clientVersion')} and clients.deleted_at is null)
-  and not ${isDone(planned('documentId'), planned('revision'), planned('step'))}
-  and not ${isReminded(planned('clientId'), planned('day'), planned('since'))}`
-
-/** The rows of those reminders whose messages were written in this batch. */
-export const insertReminders = (reminders: readonly Planned[]): Statement =>
-  raw(sql`insert into reminders (client_id, day, business_id, document_id, revision, step, message_id)
-    select ${planned('clientId')}, ${planned('day')}, ${planned('businessId')}, ${planned('documentId')},
-      ${planned('revision')}, ${planned('step')}, ${planned('id')}
-    from json_each(${JSON.stringify(reminders)}) as planned
-    where exists (select 1 from messages where messages.id = ${planned('id')})`)
-
-/** When a business is looked through next, by the settings of the version that was read. */
-export type NextRound = { businessId: string; version: number; dueAt: number }
-
-export const moveRounds = (rounds: readonly NextRound[]): Statement =>
-  raw(sql`update reminder_rounds set due_at = next.value ->> 'dueAt'
-    from json_each(${JSON.stringify(rounds)}) as next
-    where reminder_rounds.business_id = next.value ->> 'businessId'
-      and exists (select 1 from businesses where businesses.id = reminder_rounds.business_id
-        and businesses.version = next.value ->> 'version')`)

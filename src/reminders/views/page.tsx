@@ -1,0 +1,39 @@
+// The page on which a client stops reminders, or turns them on again; and the answer to a mail provider that did.
+import { Busy } from '../../ui/busy.tsx'
+import { Alone } from '../../ui/error-pages.tsx'
+import { Submit } from '../../ui/fields.tsx'
+import { type Brand, Page } from '../../ui/layout.tsx'
+import { Back } from '../../ui/parts.tsx'
+import { words } from '../words.ts'
+
+export type RemindersPageProps = {
+  business: Brand
+  home: string
+  stopped: boolean
+  /** Where the button leads, which makes it the other way round. */
+  action: string
+}
+
+/** Says whether reminders come, and what the button does. Its page draws the script. */
+export const RemindersPage = ({ business, home, stopped, action }: RemindersPageProps) => {
+  const said = stopped ? words.off : words.on
+  return (
+    <Page title={said.title} business={business}>
+      <Back href={home} />
+      <Alone title={said.title} lead={said.lead(<bdi>{business.name}</bdi>)}>
+        <p>{said.more}</p>
+        <form method="post" action={action}>
+          <Submit busy={said.busy}>{said.button}</Submit>
+        </form>
+      </Alone>
+      <Busy />
+    </Page>
+  )
+}
+
+/** For a program that unsubscribed its reader: it needs no button, and learns of no link. */
+export const StoppedPage = ({ business }: { business: Brand }) => (
+  <Page title={words.off.title} business={business}>
+    <Alone title={words.off.title} lead={words.off.lead(<bdi>{business.name}</bdi>)} />
+  </Page>
+)

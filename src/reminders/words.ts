@@ -1,0 +1,24 @@
+// Every sentence of the page on which a client stops reminders, or turns them on again.
+
+export const words = {
+  on: {
+    title: 'Your reminders are on',
+    lead: <T>(business: T): (T | string)[] => [
+      business,
+      ' reminds you by email when a quote of yours is about to expire, and when an invoice is due.',
+    ],
+    more: 'You can stop that here. It changes nothing else: your quotes and invoices stay as they are, and you still get an email for each new one. It goes for everyone who gets these emails with you.',
+    button: 'Stop reminders',
+    busy: 'Stopping…',
+  },
+  off: {
+    title: 'Your reminders are off',
+    lead: <T>(business: T): (T | string)[] => [
+      business,
+      ' no longer reminds you when a quote is about to expire or an invoice is due.',
+    ],
+    more: 'Nothing else has changed: your quotes and invoices stay as they are, and you still get an email for each new one.',
+    button: 'Turn reminders on again',
+    busy: 'Turning on…',
+  },
+}
