@@ -21,7 +21,7 @@ const MOST_REMINDERS = 200
 /** A business whose writing the database refuses must not stand in the way of the others. */
 const LATER = 3_600_000
 
-/** Writes the reminders that are due by the job's clock: six statements, whatever there is to do. */
+/** Writes the reminders that are due by the job’s clock: five statements, whatever there is to do. */
 export async function remindDue({ db, now }: Run): Promise<void> {
   const { rounds } = await batch(db, { rounds: dueRounds({ now, limit: MOST_BUSINESSES }) })
   if (rounds.length === 0) return
