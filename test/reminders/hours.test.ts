@@ -28,20 +28,23 @@ const zones: [zone: string, change: string][] = [
   ['Pacific/Kiritimati', '2026-06-10'],
 ]
 
-test.each(zones)('%s, around %s: each reminder at nine in the morning to the minute', async (zone, change) => {
-  const start = startOfHour(addDays(change, -1), 0, zone)
-  clock(start - 3 * DAY)
-  const business = await aBusiness({ timeZone: zone })
-  for (const due of [-3, -2, -1])
-    await aSentInvoice(business, await aClient(business), { due_on: addDays(change, due) })
-  // Around the clock by the half hour, and by the minute around nine.
-  for (let now = start; now < start + 2.5 * DAY; now += MINUTE) {
-    const [hour = 0, minute = 0] = rfc3339In(zone, now).slice(11, 16).split(':').map(Number)
-    if (minute % 30 === 0 || Math.abs(hour * 60 + minute - 540) <= 2) await remind(now)
-  }
-  const shown = (await sentAt()).map(at => rfc3339In(zone, at).slice(0, 16))
-  expect(shown).toEqual([-1, -1, 0].map(day => `${addDays(change, day)}T09:00`))
-})
+test.each(zones)(
+  '%s, around %s: each reminder at nine in the morning to the minute',
+  async (zone, change) => {
+    const start = startOfHour(addDays(change, -1), 0, zone)
+    clock(start - 3 * DAY)
+    const business = await aBusiness({ timeZone: zone })
+    for (const due of [-3, -2, -1])
+      await aSentInvoice(business, await aClient(business), { due_on: addDays(change, due) })
+    // Around the clock by the half hour, and by the minute around nine.
+    for (let now = start; now < start + 2.5 * DAY; now += MINUTE) {
+      const [hour = 0, minute = 0] = rfc3339In(zone, now).slice(11, 16).split(':').map(Number)
+      if (minute % 30 === 0 || Math.abs(hour * 60 + minute - 540) <= 2) await remind(now)
+    }
+    const shown = (await sentAt()).map(at => rfc3339In(zone, at).slice(0, 16))
+    expect(shown).toEqual([-1, -1, 0].map(day => `${addDays(change, day)}T09:00`))
+  },
+)
 
 describe('the hours', () => {
   const at = (local: string) => Date.parse(`2026-06-04T${local}:00-04:00`)
