@@ -22,7 +22,7 @@ export interface paths {
     head?: never
     /**
      * Change your profile
-     * @description What was sent keeps the words it was sent with. `currency`, `tax_rate` and `terms` serve documents that say nothing of their own; `time_zone` says when a day ends.
+     * @description What was sent keeps the words it was sent with. `currency`, `tax_rate` and `terms` serve documents that say nothing of their own; `time_zone` says when a day ends. `reminders`, all of it at once, says when clients are reminded by mail: at most one reminder a day for a client, between 9:00 and 18:00 in your time zone, until the quote is answered or the invoice is paid.
      *
      *     Needs a key with the scope `admin`.
      */
@@ -602,7 +602,7 @@ export interface paths {
     put?: never
     /**
      * Record a payment
-     * @description What exceeds the balance becomes the client’s credit in that currency; the method `credit` uses it, up to the balance and never more than there is. `paid_on` is today unless told, and may lie in the past.
+     * @description What exceeds the balance becomes the client’s credit in that currency; the method `credit` uses it, up to the balance and never more than there is. `paid_on` is today unless told, and may lie in the past. The client gets a receipt by mail, except for the method `credit`, which brings no money in, and where its link is revoked.
      *
      *     Needs a key with the scope `write`.
      */
@@ -744,6 +744,17 @@ export interface components {
       tax_rate: string
       payment_instructions: string | null
       terms: string | null
+      reminders: components['schemas']['Reminders']
+    }
+    /** Reminders */
+    Reminders: {
+      enabled: boolean
+      /** @description Days before a quote expires. */
+      quote_days_before: number[]
+      /** @description Days before an invoice is due. */
+      invoice_days_before: number[]
+      /** @description Days after an invoice was due. */
+      invoice_days_after: number[]
     }
     /** BusinessChange */
     BusinessChange: {
@@ -776,6 +787,7 @@ export interface components {
       tax_rate?: string
       payment_instructions?: string | null
       terms?: string | null
+      reminders?: components['schemas']['Reminders']
     }
     /** ApiKeyDraft */
     ApiKeyDraft: {
@@ -855,6 +867,8 @@ export interface components {
       locale: string | null
       notes: string | null
       undeliverable: components['schemas']['UndeliverableAddress'][]
+      /** @description Since when it wants no reminders; null where it gets them. */
+      reminders_stopped_at: string | null
       /**
        * Format: date-time
        * @example 2026-01-31T09:00:00.000Z

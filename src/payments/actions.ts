@@ -12,7 +12,7 @@ import { invalid, notFound, Problem } from '../core/problem.ts'
 import { actingBusiness } from '../documents/sending.ts'
 import { type Invoice, loadInvoice, refuseIf, whole } from '../invoices/actions/load.ts'
 import { balanceOf, whyNot } from '../invoices/rules.ts'
-import { queued } from '../mail/store.ts'
+import { queued } from '../mail/store/outbox.ts'
 import type { PaymentInput, ReversalInput } from './schema.ts'
 import { creditOf, insertPayment, insertReversal, type PaymentRow, payment } from './store.ts'
 

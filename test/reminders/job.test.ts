@@ -3,7 +3,9 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { everyMinute } from '../../src/cron.ts'
+import { remindable } from '../../src/reminders/store/due.ts'
 import { batches } from '../support/answers.ts'
+import { wideSearches } from '../support/plans.ts'
 import {
   aDebtor,
   atTheWriting,
@@ -92,6 +94,11 @@ describe('a bounded amount', () => {
   })
 })
 
+test('whom to remind is looked up by keys, but for the quotes and invoices of a business', async () => {
+  const wide = await wideSearches(remindable([], NOON, 1))
+  expect(wide.filter(step => !/^SEARCH (quotes|invoices) /.test(step))).toEqual([])
+})
+
 describe('at once', () => {
   test.each([2, 10])('%i runs write each reminder once', async runs => {
     await manyDebtors(await aBusiness(), 60)
@@ -162,4 +169,18 @@ test('a business whose reminders the database refuses holds up no other, and is 
   expect(await count()).toBe(3)
   await remind(NOON + 3_600_000)
   expect(await count()).toBe(5)
+})
+
+test.each([
+  ['settings that can’t be read', `reminders = '{"enabled":true}'`],
+  ['a zone that is none', `time_zone = 'Europe/Atlantis'`],
+])('a business with %s holds up no other', async (_, set) => {
+  const [broken, sound] = [await aBusiness(), await aBusiness()]
+  for (const business of [broken, sound]) await manyDebtors(business, 2)
+  await env.DB.prepare(`update businesses set ${set}, version = version + 1 where id = ?`)
+    .bind(broken.id)
+    .run()
+  await remind(NOON)
+  expect(await count()).toBe(2)
+  expect(await dueAt(broken.id)).toBe(NOON + 3_600_000)
 })

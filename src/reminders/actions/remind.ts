@@ -4,6 +4,7 @@
  * written, and the database's keys forbid the same twice.
  */
 import { addressesOf } from '../../access/actions/links.ts'
+import type { ReminderSettings } from '../../businesses/schema.ts'
 import { dateIn } from '../../core/clock.ts'
 import { batch, Refused, write } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
@@ -18,14 +19,14 @@ type Run = { db: D1Database; now: number }
 const MOST_BUSINESSES = 20
 const MOST_REMINDERS = 200
 
-/** A business whose writing the database refuses must not stand in the way of the others. */
+/** A business that can't be served must not stand in the way of the others. */
 const LATER = 3_600_000
 
 /** Writes the reminders that are due by the job’s clock: five statements, whatever there is to do. */
 export async function remindDue({ db, now }: Run): Promise<void> {
   const { rounds } = await batch(db, { rounds: dueRounds({ now, limit: MOST_BUSINESSES }) })
   if (rounds.length === 0) return
-  const looks = rounds.map((round, place) => lookOf(round, place, now))
+  const looks = rounds.map((round, place) => lookOrNot(round, place, now))
   const steps = looks.flatMap(look => look.steps)
   const { rows } =
     steps.length === 0 ? { rows: [] } : await batch(db, { rows: remindable(steps, now, MOST_REMINDERS + 1) })
@@ -33,18 +34,30 @@ export async function remindDue({ db, now }: Run): Promise<void> {
   await writeAll({ db, now }, shares)
 }
 
-type Look = { place: number; round: Round; day: string; since: number; steps: OpenStep[] }
+/** What is open of a business on a day; `after`: when it is looked through next, once all of that is written. */
+type Look = { place: number; round: Round; day: string; since: number; after: number; steps: OpenStep[] }
 
 function lookOf(round: Round, place: number, now: number): Look {
-  const { businessId, timeZone, reminders } = round
+  const { businessId, timeZone } = round
+  const settings: ReminderSettings = JSON.parse(round.reminders)
   const day = dateIn(timeZone, now)
-  if (!isDecentHour(timeZone, now)) return { place, round, day, since: now, steps: [] }
   const since = notSince(timeZone, now)
-  const steps = windowsOf(JSON.parse(reminders)).map(window => {
+  const windows = isDecentHour(timeZone, now) ? windowsOf(settings) : []
+  const steps = windows.map(window => {
     const { kind, step } = window
     return { place, businessId, day, since, kind, rank: rankOf(kind), step, ...datesIn(window, day) }
   })
-  return { place, round, day, since, steps }
+  return { place, round, day, since, steps, after: settings.enabled ? nextMorning(timeZone, now) : NEVER }
+}
+
+/** The same; settings or a zone that can't be read are a fault of theirs alone. */
+function lookOrNot(round: Round, place: number, now: number): Look {
+  try {
+    return lookOf(round, place, now)
+  } catch (error) {
+    logRunFault('remind', error)
+    return { place, round, day: '', since: now, after: now + LATER, steps: [] }
+  }
 }
 
 /** What one business gets of a run. */
@@ -52,16 +65,14 @@ type Share = { next: NextRound; reminders: Planned[] }
 
 /** Null where the run had no room to look at this business at all: it comes first in the next. */
 function shareOf(look: Look, rows: readonly Remindable[], now: number): Share | null {
-  const { businessId, version, timeZone, reminders } = look.round
+  const { businessId, version } = look.round
   const room = rows.slice(0, MOST_REMINDERS)
   const own = room.filter(({ place }) => place === look.place)
   // The rows are in the order of the businesses: from where they were cut off, nothing is known.
   const cutAt = rows.length > MOST_REMINDERS ? (rows.at(-1)?.place ?? 0) : Infinity
   if (look.place > cutAt) return null
-  const { enabled } = JSON.parse(reminders)
-  const after = enabled ? nextMorning(timeZone, now) : NEVER
   // Who has many goes on in a minute, behind those who have waited as long.
-  const dueAt = look.place === cutAt ? now : after
+  const dueAt = look.place === cutAt ? now : look.after
   return { next: { businessId, version, dueAt }, reminders: own.map(row => planOf(look, row, now)) }
 }
 

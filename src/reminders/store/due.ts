@@ -108,9 +108,8 @@ export const remindable = (steps: readonly OpenStep[], now: number, limit: numbe
         and not ${isReminded(sql`clients.id`, sql`found.day`, sql`found.since`)}
         and not exists (select 1 from reminder_stops where reminder_stops.client_id = clients.id)
         and not exists (
-          select 1 from (select clients.email as value union all select value from json_each(clients.cc)) as meant
-            join undeliverable_addresses as lost
-              on lost.business_id = clients.business_id and lost.address = meant.value collate nocase))
+          select 1 from client_addresses as meant cross join undeliverable_addresses as lost
+          where meant.client_id = clients.id and lost.business_id = meant.business_id and lost.address = meant.address))
     select place, business_id as "businessId", client_id as "clientId", version as "clientVersion", email, cc,
       link_id as "linkId", kind, step, document_id as "documentId", revision
     from ordered where nth = 1 order by place, rank, date, client_id limit ${limit}`)
