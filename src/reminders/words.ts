@@ -2,7 +2,7 @@
 
 export const words = {
   on: {
-    title: 'Your reminders are on',
+    title: 'Reminders are on',
     lead: <T>(business: T): (T | string)[] => [
       business,
       ' reminds you by email when a quote of yours is about to expire, and when an invoice is due.',
@@ -12,7 +12,7 @@ export const words = {
     busy: 'Stopping…',
   },
   off: {
-    title: 'Your reminders are off',
+    title: 'Reminders are off',
     lead: <T>(business: T): (T | string)[] => [
       business,
       ' no longer reminds you when a quote is about to expire or an invoice is due.',

@@ -1,7 +1,17 @@
 // Days begin and end as the calendar on the wall says, also where a midnight or a whole day is missing.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, dateIn, daysBetween, endOfDay, isDate, isTimeZone, rfc3339 } from '../../src/core/clock.ts'
+import {
+  addDays,
+  dateIn,
+  daysBetween,
+  endOfDay,
+  hourIn,
+  isDate,
+  isTimeZone,
+  rfc3339,
+  startOfHour,
+} from '../../src/core/clock.ts'
 
 const words = (text: string): string[] => text.trim().split(/\s+/)
 
@@ -143,4 +153,33 @@ test('instants are written in UTC with milliseconds', () => {
   expect(rfc3339(0)).toBe('1970-01-01T00:00:00.000Z')
   expect(rfc3339(1_795_770_300_042)).toBe('2026-11-27T09:05:00.042Z')
   expect(() => rfc3339(Number.NaN)).toThrow(RangeError)
+})
+
+describe('startOfHour', () => {
+  test.each([
+    ['America/New_York', '2026-03-08', 9, '2026-03-08T13:00:00.000Z', 'an hour earlier than the day before'],
+    [
+      'America/New_York',
+      '2026-03-08',
+      2,
+      '2026-03-08T07:00:00.000Z',
+      'an hour that is skipped: the one behind it',
+    ],
+    ['Europe/Berlin', '2026-10-25', 9, '2026-10-25T08:00:00.000Z', 'after a night of an hour more'],
+    ['Asia/Kolkata', '2026-06-30', 9, '2026-06-30T03:30:00.000Z', 'half an hour from the others'],
+    ['Asia/Kathmandu', '2026-06-30', 18, '2026-06-30T12:15:00.000Z', 'a quarter of an hour from the others'],
+    ['Pacific/Kiritimati', '2026-06-30', 9, '2026-06-29T19:00:00.000Z', 'on the day before in UTC'],
+    ['Australia/Lord_Howe', '2026-04-05', 9, '2026-04-04T22:30:00.000Z', 'clocks set back by half an hour'],
+    [
+      'Pacific/Apia',
+      '2011-12-30',
+      9,
+      '2011-12-30T10:00:00.000Z',
+      'a day that is skipped: the start of the next',
+    ],
+  ])('in %s on %s at %i it is %s: %s', (zone, date, hour, instant) => {
+    const start = startOfHour(date, hour, zone)
+    expect(rfc3339(start)).toBe(instant)
+    expect(hourIn(zone, start - 1)).not.toBe(hourIn(zone, start))
+  })
 })

@@ -31,8 +31,8 @@ const trail = async () =>
 const stoppedSince = async ({ business, client }: Portal): Promise<string | null> =>
   (await business.api('GET', `/clients/${client}`)).body.reminders_stopped_at
 
-const on = 'Your reminders are on'
-const off = 'Your reminders are off'
+const on = 'Reminders are on'
+const off = 'Reminders are off'
 
 test('a robot stops them with one click: 200, a short page, one stop, one entry in the trail, and nothing else', async () => {
   const portal = await aPortal()

@@ -19,12 +19,12 @@ export const RemindersPage = ({ business, home, stopped, action }: RemindersPage
   const said = stopped ? words.off : words.on
   return (
     <Page title={said.title} business={business}>
-      <Back href={home} />
       <Alone title={said.title} lead={said.lead(<bdi>{business.name}</bdi>)}>
         <p>{said.more}</p>
         <form method="post" action={action}>
           <Submit busy={said.busy}>{said.button}</Submit>
         </form>
+        <Back href={home} />
       </Alone>
       <Busy />
     </Page>

@@ -46,6 +46,17 @@ const sent = (name: string, from: string, url: string, fields: Record<string, st
   },
 })
 
+/** Reminders that were stopped by the page's own button. */
+const stopped = (name: string, url: string): State => ({
+  name,
+  async come(page) {
+    await page.goto(url)
+    await page.getByRole('button', { name: 'Stop reminders' }).click()
+    await page.waitForLoadState()
+    return page.goto(url)
+  },
+})
+
 /** The documents that a dashboard lists, by what their rows say. */
 async function documentsOf(world: World, home: string): Promise<[string, string][]> {
   return world.visit({}, async page => {
@@ -80,6 +91,8 @@ async function documentStates(world: World): Promise<State[]> {
     at('dashboard in euros', euros),
     ...documents.map(([name, url]) => at(name, url)),
     at('history of accepted quotes', `${busy}/history/accepted`),
+    at('reminders', `${busy}/reminders/stop`),
+    stopped('reminders that were stopped', `${euros}/reminders/stop`),
     at('not found in the portal', `${busy}/quotes/quo_00000000000000000000000000`),
     at('dead link', `${origin}/portal/k1_00000000000000000000000000000000aaaaaaaa`),
     at('not found', `${origin}/nowhere`),
