@@ -42,7 +42,7 @@ export const bounceWords = {
     subject: (what: string, client: string) => `Not delivered to ${client}: ${what}`,
     preview: (address: string) => `${address} could not be reached`,
     intro: (what: string, client: string) =>
-      `An e-mail could not be delivered to ${client}: ${what}. Your client has not seen it.`,
+      `An e-mail to ${client} did not reach the address below: ${what}.`,
     happened: 'The address does not take e-mail',
     todo: (client: string) =>
       `Please ask ${client} for the right address, correct it in your records, and then send the link or the document again.`,
@@ -60,7 +60,7 @@ export const bounceWords = {
     subject: (what: string, client: string) => `Not delivered to ${client}: ${what}`,
     preview: (address: string) => `E-mail to ${address} is held back`,
     intro: (what: string, client: string) =>
-      `An e-mail to ${client} was not sent: ${what}. Your client has not seen it.`,
+      `An e-mail to ${client} was not sent to the address below: ${what}.`,
     happened: 'Held back: earlier e-mail to this address bounced or was marked as spam',
     todo: (client: string) =>
       `Please ask ${client} for another address, correct it in your records, and then send the link or the document again.`,

@@ -1,9 +1,10 @@
 // Every sentence of the reminders.
 
-const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+/** How long ago a day was: 1 is yesterday. */
+const ago = (count: number) => (count === 1 ? 'yesterday' : `${count} days ago`)
 
 /** When a day comes: 0 is today. */
-const soon = (count: number) => (count === 0 ? 'today' : count === 1 ? 'tomorrow' : `in ${days(count)}`)
+const soon = (count: number) => (count === 0 ? 'today' : count === 1 ? 'tomorrow' : `in ${count} days`)
 
 export const mailWords = {
   quote: {
@@ -25,12 +26,12 @@ export const mailWords = {
     dueSubject: (business: string, left: number, number: string) =>
       `Your invoice from ${business} is due ${soon(left)} (${number})`,
     lateSubject: (business: string, late: number, number: string) =>
-      `Your invoice from ${business} was due ${days(late)} ago (${number})`,
+      `Your invoice from ${business} was due ${ago(late)} (${number})`,
     preview: (title: string, balance: string) => `${title}, ${balance} to pay`,
     dueIntro: (business: string, left: number) =>
       `A friendly reminder: your invoice from ${business} is due ${soon(left)}.`,
     lateIntro: (business: string, late: number) =>
-      `A friendly reminder: your invoice from ${business} was due ${days(late)} ago, and is not fully paid as far as we can see.`,
+      `A friendly reminder: your invoice from ${business} was due ${ago(late)}, and is not fully paid as far as we can see.`,
     number: 'Invoice',
     total: 'Total',
     paid: 'Paid so far',

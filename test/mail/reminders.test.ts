@@ -57,7 +57,7 @@ describe('invoice_due_soon and invoice_overdue', () => {
   test.each([
     ['invoice_due_soon', '2026-11-27T14:00:00Z', 'is due in 3 days', 'Due'],
     ['invoice_due_soon', '2026-11-30T14:00:00Z', 'is due today', 'Due'],
-    ['invoice_overdue', '2026-12-01T14:00:00Z', 'was due 1 day ago', 'Was due'],
+    ['invoice_overdue', '2026-12-01T14:00:00Z', 'was due yesterday', 'Was due'],
     ['invoice_overdue', '2026-12-14T14:00:00Z', 'was due 14 days ago', 'Was due'],
     // One that was held up tells the truth all the same.
     ['invoice_due_soon', '2026-12-03T14:00:00Z', 'was due 3 days ago', 'Was due'],
