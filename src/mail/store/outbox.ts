@@ -39,12 +39,11 @@ export const linkIsDead = sql<
 >`exists (select 1 from portal_links join businesses on businesses.id = portal_links.business_id
   where portal_links.id = ${messages.linkId} and (died_at is not null or born_at <= links_from))`
 
-/** To a client, about a quote that was withdrawn or sent anew, or about an invoice that was cancelled or a payment taken back (migrations 0010, 0015, 0017). */
+/** To a client, about a quote that was withdrawn or sent anew, or about an invoice that was cancelled (migrations 0010, 0015). */
 export const isWithdrawn = sql<0 | 1>`${messages.linkId} is not null and (
   exists (select 1 from quotes where quotes.id = ${messages.quoteId}
     and (quotes.state in ('draft', 'closed') or quotes.revision <> ${messages.revision}))
-  or exists (select 1 from invoices where invoices.id = ${messages.invoiceId} and invoices.state = 'void')
-  or exists (select 1 from payments where payments.reverses = ${messages.paymentId}))`
+  or exists (select 1 from invoices where invoices.id = ${messages.invoiceId} and invoices.state = 'void'))`
 
 /** To a client, at an address that is no longer the client's, as migration 0016 tells it. */
 export const isMisdirected = sql<0 | 1>`${messages.linkId} is not null and exists (

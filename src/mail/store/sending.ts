@@ -24,7 +24,7 @@ const isOver = sql`(${linkIsDead} and ${messages.kind} <> 'receipt') or ${isWith
   or (${messages.linkId} is not null and exists (
     select 1 from clients where clients.id = ${messages.clientId} and clients.deleted_at is not null))`
 
-/** Which of these messages may still leave; \`ids\` is a JSON array. */
+/** Which of these messages may still leave; `ids` is a JSON array. */
 export const stillMeant = prepared<{ ids: string }>()(() =>
   build
     .select(pick({ id: messages.id }))
