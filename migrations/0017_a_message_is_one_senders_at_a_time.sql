@@ -45,7 +45,7 @@ BEGIN SELECT RAISE(ABORT, 'message_is_fixed'); END;
 DROP TRIGGER messages_cancelled_stay_cancelled;
 
 CREATE TRIGGER messages_cancelled_stay_cancelled BEFORE UPDATE OF state ON messages
-WHEN OLD.state = 'cancelled' AND NEW.state NOT IN ('cancelled', 'delivered', 'bounced', 'complained')
+WHEN OLD.state = 'cancelled' AND NEW.state NOT IN ('cancelled', 'delivered', 'bounced', 'complained', 'suppressed')
 BEGIN SELECT RAISE(ABORT, 'message_cancelled'); END;
 
 DROP TRIGGER messages_keep_what_has_a_default;

@@ -165,7 +165,7 @@ export async function composeMails(
   now: number,
 ): Promise<Map<string, Mail | null>> {
   const which = { ids: JSON.stringify(ids) }
-  const { rows, meant } = await batch(db, { rows: these(which), meant: stillMeant(which) })
+  const { rows, meant } = await batch(db, { rows: these(which), meant: stillMeant({ ...which, now }) })
   const open = new Set(meant.map(({ id }) => id))
   const mails = await Promise.all(
     rows

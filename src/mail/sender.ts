@@ -5,8 +5,10 @@
  */
 import { batch, write } from '../core/db.ts'
 import type { Mail } from './letter.ts'
+import type { Report } from './reported.ts'
 import { after, LEASE, type Outcome, settled, type Taken } from './rules/sending.ts'
-import { suppressed, taken, turnsEnded } from './store/sending.ts'
+import { addReport, tellTheBusiness } from './store/reports.ts'
+import { taken, turnsEnded } from './store/sending.ts'
 import type { Transport } from './transport.ts'
 
 export type Sending = {
@@ -77,15 +79,17 @@ async function end({ db, now }: Sending, turns: Turn[]): Promise<void> {
   const changes = turns.flatMap(({ one, outcome }) =>
     outcome ? [after(one, outcome, now, Math.random())] : [],
   )
-  const inactive = turns.flatMap(({ one, outcome }) => inactiveOf(one, outcome, now))
-  await write(db, [...(inactive.length > 0 ? [suppressed(inactive)] : []), turnsEnded(changes)])
+  const reports = turns.flatMap(({ one, outcome }) => suppressions(one, outcome, now))
+  const told = reports.flatMap(report => [addReport(report), tellTheBusiness(report, now)])
+  await write(db, [...told, turnsEnded(changes)])
 }
 
 /** The addresses that Postmark will not deliver to: all of them, where it refused the message for it. */
-function inactiveOf({ id, round, recipients }: Taken, outcome: Outcome | undefined, at: number) {
+function suppressions({ id, round, recipients }: Taken, outcome: Outcome | undefined, at: number): Report[] {
   const all: string[] = JSON.parse(recipients)
   const refused = outcome?.is === 'never' && outcome.problem === 'address_inactive'
   const named = outcome?.is === 'sent' ? outcome.inactive.map(address => address.toLowerCase()) : []
   const some = refused ? all : all.filter(address => named.includes(address.toLowerCase()))
-  return some.map(recipient => ({ id, round, recipient, at }))
+  const report = { messageId: id, round, kind: 'suppressed', at, reason: null } as const
+  return some.map(recipient => ({ ...report, recipient }))
 }

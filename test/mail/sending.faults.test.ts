@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { LEASE, MAX_TRIES } from '../../src/mail/rules/sending.ts'
 import type { Faulty, Settings } from '../support/postmark/types.ts'
-import { aPostOffice, type PostOffice, theMessage } from '../support/sending.ts'
+import { aPostOffice, type PostOffice, storedMessages, theMessage } from '../support/sending.ts'
 import { aBusiness, aClient, aSentQuote } from '../support/world.ts'
 
 async function oneWaiting(settings: Settings = {}, client: object = {}): Promise<PostOffice> {
@@ -27,6 +27,11 @@ async function untilItEnds(office: PostOffice, more = {}): Promise<string[]> {
   }
   throw new Error('it does not end')
 }
+
+const noticesTo = async (address: string): Promise<number> =>
+  (await storedMessages()).filter(
+    ({ kind, recipients }) => kind === 'bounce_notice' && recipients.includes(address),
+  ).length
 
 const tried = async (office: PostOffice) => (await office.requests()).map(({ route }) => route)
 
@@ -62,9 +67,14 @@ describe('one attempt goes wrong', () => {
     ['an invalid message', 'invalid', 'failed address_invalid'],
   ] as const)('%s: never again', async (_, fault, state) => {
     const office = await oneWaiting(batch({ does: 'some', refused: { 0: fault === 'inactive' ? 406 : 300 } }))
+    const { id } = await theMessage()
     expect(await untilItEnds(office)).toEqual([state])
+    const sent = (await office.requests()).length
     await office.run((await theMessage()).due_at + 365 * 86_400_000)
-    expect(await tried(office)).toEqual(['/email/batch'])
+    expect((await office.timesBy('message')).get(id) ?? 0).toBe(0)
+    expect(sent).toBe(1)
+    // The business is told where an address is dead; what was refused otherwise stands in its outbox.
+    expect(await noticesTo('office@harbor.example')).toBe(fault === 'inactive' ? 1 : 0)
   })
 
   test('of several addresses one is inactive: the others get it, and that one is on record', async () => {
@@ -73,6 +83,7 @@ describe('one attempt goes wrong', () => {
     expect(await untilItEnds(office)).toEqual(['suppressed address_inactive'])
     const { results } = await env.DB.prepare('select recipient, kind from delivery_reports').all()
     expect(results).toEqual([{ recipient: 'Old@Example.com', kind: 'suppressed' }])
+    expect(await noticesTo('office@harbor.example')).toBe(1)
     expect((await office.accepted())[0]?.deliverable).toEqual(['dana@example.com', 'sam@example.com'])
   })
 

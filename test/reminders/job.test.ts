@@ -48,10 +48,10 @@ test('the job of the minute writes it: kind, recipients, revision, link, event, 
     },
   ])
   const row = await env.DB.prepare(
-    `select invoice_id, quote_id, revision, link_id = (select id from portal_links) as linked, due_at from messages
+    `select invoice_id, quote_id, revision, link_id = (select id from portal_links) as linked, created_at from messages
      where kind = 'invoice_overdue'`,
   ).first()
-  expect(row).toEqual({ invoice_id: invoice, quote_id: null, revision: 1, linked: 1, due_at: NOON })
+  expect(row).toEqual({ invoice_id: invoice, quote_id: null, revision: 1, linked: 1, created_at: NOON })
   expect(await dueAt(business.id)).toBe(Date.parse('2026-06-05T13:00:00Z'))
   for (const later of [MINUTE, 3_600_000, 5 * 3_600_000, DAY]) await remind(NOON + later)
   expect(await brief()).toEqual([overdue])

@@ -214,9 +214,8 @@ export const samples: Samples = {
   },
   'mail/store/sending.ts': {
     taken: [sending.taken(now, 50)],
-    stillMeant: [sending.stillMeant({ ids: '["x"]' })],
+    stillMeant: [sending.stillMeant({ ids: '["x"]', now })],
     turnsEnded: [sending.turnsEnded([turn])],
-    suppressed: [sending.suppressed([{ id: 'x', round: 1, recipient: 'a@b.example', at: now }])],
   },
   'mail/store/reports.ts': {
     reported: reports.reported(report, now),

@@ -58,9 +58,10 @@ export const storedMessages = async (): Promise<Stored[]> =>
 export const nextDue = (): Promise<number | null> =>
   env.DB.prepare(`select min(due_at) as at from messages where state in ('queued', 'sending')`).first('at')
 
-/** The one message there is. */
+/** The one message there is, beside what the business is told of it. */
 export async function theMessage(): Promise<Stored> {
-  const [one, ...others] = await storedMessages()
+  const stored = await storedMessages()
+  const [one, ...others] = stored.filter(({ kind }) => kind !== 'bounce_notice')
   if (!one || others.length > 0) throw new Error(`${others.length + 1} messages`)
   return one
 }

@@ -48,7 +48,7 @@ const problem: SQL = sql.raw(
 
 /**
  * Puts a message where the reports of its current round say it is: a report proves that it left, whatever was known
- * before. Only “suppressed” doesn't, which a cancelled message stays as it is for.
+ * before.
  */
 export const settleByReports = (messageId: string): Statement =>
   raw(sql`
@@ -58,8 +58,7 @@ export const settleByReports = (messageId: string): Statement =>
       where message_id = ${messageId} and round = (select round from messages where id = ${messageId})
       order by ${byWeight}, at limit 1) as counted
     where messages.id = counted.message_id
-      and (messages.state, messages.problem, messages.ended_at) is not (counted.kind, counted.problem, counted.at)
-      and not (messages.state = 'cancelled' and counted.kind = 'suppressed')`)
+      and (messages.state, messages.problem, messages.ended_at) is not (counted.kind, counted.problem, counted.at)`)
 
 /**
  * Tells the business, once an address and round, of what did not reach its client. A message with a link is one to the
@@ -77,7 +76,7 @@ export function tellTheBusiness(
     from delivery_reports as report cross join messages as failed on failed.id = report.message_id
       cross join businesses on businesses.id = failed.business_id
     where report.message_id = ${messageId} and report.round = ${round} and report.recipient = ${recipient}
-      and report.kind in ('bounced', 'complained') and failed.link_id is not null
+      and report.kind <> 'delivered' and failed.link_id is not null
       and not exists (select 1 from messages as told
         where told.business_id = failed.business_id and told.event = ${event})
     limit 1`)

@@ -2,8 +2,9 @@
 import { sql } from 'drizzle-orm'
 import { build, pick, prepared, raw, type Statement } from '../../core/db.ts'
 import { type Change, LEASE, type Taken } from '../rules/sending.ts'
-import { deliveryReports, messages } from '../tables.ts'
+import { messages } from '../tables.ts'
 import { isMisdirected, isWithdrawn, linkIsDead } from './outbox.ts'
+import { isOvertaken } from './overtaken.ts'
 
 const dueIn = (state: 'queued' | 'sending', now: number, most: number) =>
   sql`select * from (select id, due_at from ${messages} where state = ${state} and due_at <= ${now} order by due_at limit ${most})`
@@ -24,13 +25,14 @@ const isOver = sql`(${linkIsDead} and ${messages.kind} <> 'receipt') or ${isWith
   or (${messages.linkId} is not null and exists (
     select 1 from clients where clients.id = ${messages.clientId} and clients.deleted_at is not null))`
 
-/** Which of these messages may still leave; `ids` is a JSON array. */
-export const stillMeant = prepared<{ ids: string }>()(() =>
+/** Which of these messages may still leave at an instant; `ids` is a JSON array. */
+export const stillMeant = prepared<{ ids: string; now: number }>()(() =>
   build
     .select(pick({ id: messages.id }))
     .from(messages)
     .where(
-      sql`${messages.id} in (select value from json_each(${sql.placeholder('ids')})) and not (${isOver})`,
+      sql`${messages.id} in (select value from json_each(${sql.placeholder('ids')})) and not (${isOver})
+        and not ${isOvertaken(sql.placeholder('now'))}`,
     ),
 )
 
@@ -41,14 +43,3 @@ export const turnsEnded = (changes: readonly Change[]): Statement =>
       problem = turn.value ->> 'problem', postmark_id = turn.value ->> 'postmarkId'
     from json_each(${JSON.stringify(changes)}) as turn
     where messages.id = turn.value ->> 'id' and messages.state = 'sending' and messages.due_at = turn.value ->> 'lease'`)
-
-/** An address of a message to which Postmark no longer delivers. */
-export type Suppressed = { id: string; round: number; recipient: string; at: number }
-
-/** Notes such addresses, each once. */
-export const suppressed = (all: readonly Suppressed[]): Statement =>
-  raw(sql`insert into ${deliveryReports} (message_id, round, recipient, kind, at, reason, business_id)
-    select messages.id, one.value ->> 'round', one.value ->> 'recipient', 'suppressed', one.value ->> 'at', 'inactive', messages.business_id
-    from json_each(${JSON.stringify(all)}) as one join messages on messages.id = one.value ->> 'id'
-    where not exists (select 1 from delivery_reports where message_id = messages.id and round = one.value ->> 'round'
-      and recipient = one.value ->> 'recipient' and kind = 'suppressed' and at = one.value ->> 'at')`)

@@ -73,7 +73,7 @@ describe('each type of bounce', () => {
     VirusNotification: failed,
     ChallengeVerification: nothing,
     BadEmailAddress: failed,
-    ManuallyDeactivated: ['suppressed', 'address_inactive', 0],
+    ManuallyDeactivated: ['suppressed', 'address_inactive', 1],
     Unconfirmed: failed,
     Blocked: failed,
     SMTPApiError: failed,
@@ -127,16 +127,13 @@ describe('whatever was known of a message', () => {
     expect(await standing(id)).toEqual([kind, problem, AT])
   })
 
-  test.each(messageStates)(
-    'it was %s: that it was held back says so, but of a cancelled one',
-    async state => {
-      const { id, accepted } = await aSent()
-      await become(id, state)
-      await reports(bounceOf(accepted, 'ManuallyDeactivated'))
-      expect((await storedAt(id)).state).toBe(state === 'cancelled' ? 'cancelled' : 'suppressed')
-      expect(await kept()).toHaveLength(1)
-    },
-  )
+  test.each(messageStates)('it was %s: that it was held back at Postmark says so', async state => {
+    const { id, accepted } = await aSent()
+    await become(id, state)
+    await reports(bounceOf(accepted, 'ManuallyDeactivated'))
+    expect((await storedAt(id)).state).toBe('suppressed')
+    expect(await kept()).toHaveLength(1)
+  })
 
   test('a report that comes before its sender has written “sent” settles it: what the sender took is over', async () => {
     const { id, accepted } = await aSent()
@@ -379,13 +376,9 @@ describe('the business is told', () => {
     )
   })
 
-  test('of nothing that was delivered, delayed or held back', async () => {
+  test('of nothing that was delivered or delayed', async () => {
     const { accepted, notices } = await aSent()
-    await reports(
-      deliveryOf(accepted),
-      bounceOf(accepted, 'Transient'),
-      bounceOf(accepted, 'ManuallyDeactivated'),
-    )
+    await reports(deliveryOf(accepted), bounceOf(accepted, 'Transient'))
     expect(await notices()).toEqual([])
   })
 
