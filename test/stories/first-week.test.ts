@@ -164,6 +164,8 @@ test('from the first key to the money, and back: what a business does in its fir
     'invoice_sent',
     'invoice_sent',
     'new_link',
+    'payment_receipt',
+    'payment_receipt',
     'quote_accepted',
     'quote_sent',
     'quote_viewed',
@@ -173,6 +175,8 @@ test('from the first key to the money, and back: what a business does in its fir
   expect((await mailTo({ status: 'cancelled' })).sort()).toEqual([
     'invoice_sent',
     'invoice_sent',
+    'payment_receipt',
+    'payment_receipt',
     'quote_sent',
   ])
 })
