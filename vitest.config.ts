@@ -12,6 +12,7 @@ const { TORTURE = 'quick', TORTURE_SEED = String(randomInt(2 ** 31)) } = process
 export default defineConfig({
   plugins: [
     cloudflareTest(async ({ inject }) => ({
+      main: './src/index.ts',
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {
         bindings: {

@@ -78,3 +78,7 @@ BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 CREATE TRIGGER reminder_stops_are_not_replaced BEFORE INSERT ON reminder_stops
 WHEN EXISTS (SELECT 1 FROM reminder_stops WHERE client_id = NEW.client_id)
 BEGIN SELECT RAISE(ABORT, 'exists'); END;
+
+-- What a look through a business's documents asks: those that may come near their date.
+CREATE INDEX quotes_to_remind_of ON quotes (business_id, valid_until) WHERE state = 'open';
+CREATE INDEX invoices_to_remind_of ON invoices (business_id, due_on) WHERE state = 'sent';

@@ -1,9 +1,11 @@
-/** The doors: which path leads where. Everything under a token passes the guard; nothing else reads portal data. */
+/**
+ * The doors: which path leads where. Everything under a token passes the guard; nothing else reads portal data. The API is
+ * loaded when it is first asked for: a page of the portal needs none of it (docs/decisions/0009-what-a-page-loads.md).
+ */
 import { Hono } from 'hono'
 import { faultPage } from './access/faults.tsx'
 import { guardPortal } from './access/guard.ts'
 import { recoveryPages } from './access/pages.tsx'
-import { api } from './api/app.ts'
 import type { Env } from './core/env.ts'
 import { health } from './health.ts'
 import { invoicePages } from './invoices/pages.tsx'
@@ -17,7 +19,9 @@ import { signingPages } from './signing/pages.tsx'
 
 export const app = new Hono<{ Bindings: Env }>({ strict: false })
   .get('/health', health)
-  .route('/api/v1', api)
+  .mount('/api/v1', async (...asked) => (await import('./api/app.ts')).api.fetch(...asked), {
+    replaceRequest: false,
+  })
   .route('/webhooks', webhook)
   .route('/', signingPages)
   .route('/', recoveryPages)

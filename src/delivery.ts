@@ -35,8 +35,7 @@ export async function deliverDue(run: Run): Promise<void> {
 }
 
 /** After an answer that may have written to the outbox: what fails here, the next minute sends. */
-export function deliverAfter(request: Request, response: Response, env: Env, ctx: ExecutionContext): void {
-  if (['GET', 'HEAD'].includes(request.method) || response.status >= 400) return
+export async function deliverAfter(env: Env): Promise<void> {
   const run = { db: env.DB, config: configOf(env), now: Date.now() }
-  ctx.waitUntil(deliverSome(run).catch(error => logRunFault('deliver', error)))
+  await deliverSome(run).catch(error => logRunFault('deliver', error))
 }

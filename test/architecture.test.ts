@@ -52,6 +52,9 @@ describe('directions', () => {
     expect(sources.length).toBeGreaterThan(80)
     expect(imports.map(shown)).toContain('app.ts imports quotes/pages/quote.tsx')
     expect(imports.map(shown)).toContain('quotes/store/portal.ts imports access/visit.ts')
+    // Those that wait until they are needed, too.
+    expect(imports.map(shown)).toContain('app.ts imports api/app.ts')
+    expect(imports.map(shown)).toContain('index.ts imports cron.ts')
   })
 
   test('every folder is a noun that has its place in the order', () => {

@@ -40,7 +40,7 @@ export async function serve({ port, origin, vars }) {
  * @param {string[]} vars
  */
 const devArgs = (port, origin, vars) => [
-  ...['dev', 'src/dev.ts', '--ip', host, '--port', String(port), '--log-level', 'warn'],
+  ...['dev', 'src/dev.ts', '--bundle', '--ip', host, '--port', String(port), '--log-level', 'warn'],
   ...[`BASE_URL:${origin}`, ...vars].flatMap(value => ['--var', value]),
 ]
 

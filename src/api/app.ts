@@ -14,7 +14,8 @@ import { mount, nothingHere } from './serve.ts'
 
 const MAX_BODY = 256 * 1024
 
-export const api = new Hono<ApiEnv>()
+export const api = new Hono<ApiEnv>({ strict: false })
+  .basePath('/api/v1')
   .use(async function everyAnswer(c, next) {
     c.set('requestId', newId('req', Date.now()))
     await next()

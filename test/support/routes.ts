@@ -1,11 +1,12 @@
 // Every route of the Worker, as the doors' tests walk them: with their parameters filled in.
 import { inspectRoutes } from 'hono/dev'
+import { api } from '../../src/api/app.ts'
 import { app } from '../../src/app.ts'
 
 export type Route = { method: string; path: string }
 
-/** What is called at a path; middleware leads nowhere by itself. */
-export const routes: Route[] = inspectRoutes(app)
+/** What is called at a path; middleware leads nowhere by itself. The API is an app of its own behind its door. */
+export const routes: Route[] = [...inspectRoutes(app), ...inspectRoutes(api)]
   .filter(route => !route.isMiddleware)
   .map(({ method, path }) => ({ method, path }))
 
