@@ -1,7 +1,7 @@
 // Bundles the Worker as it is deployed: one file that every isolate loads, and parts that are loaded when they are first
 // asked for (docs/decisions/0009). wrangler would put all of it into one.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { build as bundle } from 'esbuild'
 import { inProject, root } from './paths.mjs'
 
@@ -9,10 +9,15 @@ import { inProject, root } from './paths.mjs'
 const parts = 'parts'
 
 /**
+ * `path`: below the folder. `isLoadedAtStart`: the entry, or imported from there by statement. `sources`: what it is made of.
+ * @typedef {{ path: string, isLoadedAtStart: boolean, sources: string[] }} Part
+ */
+
+/**
  * Writes `index.js` and `parts/*.js`. What is there already stays untouched: two builds may run at the same time.
  * @param {string} [out]
  * @param {{ minify?: boolean }} [options]
- * @returns {Promise<import('esbuild').Metafile>}
+ * @returns {Promise<Part[]>}
  */
 export async function build(out = inProject('dist'), { minify = true } = {}) {
   const { outputFiles, metafile } = await bundle({
@@ -39,7 +44,7 @@ export async function build(out = inProject('dist'), { minify = true } = {}) {
   const made = new Set(outputFiles.map(({ path }) => basename(path)))
   for (const file of readdirSync(join(out, parts)))
     if (!made.has(file)) rmSync(join(out, parts, file), { force: true })
-  return metafile
+  return partsOf(metafile, out)
 }
 
 /** @param {string} path @param {Uint8Array} contents */
@@ -51,15 +56,16 @@ function put(path, contents) {
 }
 
 /**
- * The files that are loaded before the first request: the entry, and what is imported from there by statement.
  * @param {import('esbuild').Metafile} metafile
- * @param {string} entry as in `outputs`
- * @returns {string[]}
+ * @param {string} out
  */
-export function loadedAtStart({ outputs }, entry) {
-  const found = new Set([entry])
-  for (const path of found)
-    for (const one of outputs[path]?.imports ?? [])
-      if (one.kind === 'import-statement' && !one.external) found.add(one.path)
-  return [...found]
+function partsOf({ outputs }, out) {
+  const below = (/** @type {string} */ path) => relative(out, inProject(path))
+  const atStart = new Set(Object.keys(outputs).filter(path => below(path) === 'index.js'))
+  for (const path of atStart)
+    for (const { kind, external, path: imported } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement' && !external) atStart.add(imported)
+  return Object.entries(outputs).map(([path, { inputs }]) => ({
+    ...{ path: below(path), isLoadedAtStart: atStart.has(path), sources: Object.keys(inputs) },
+  }))
 }

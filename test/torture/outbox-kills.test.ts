@@ -2,7 +2,7 @@
 // sent twice, and none is left in between.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadedClone } from '../start/support/loaded.ts'
@@ -26,13 +26,7 @@ beforeAll(async () => {
   const out = join(folder, 'dist')
   const bundle = [join(root, 'node_modules/wrangler/bin/wrangler.js'), 'deploy', '--dry-run', '--outdir', out]
   execFileSync(process.execPath, bundle, { cwd: root, stdio: 'pipe' })
-  const toml = readFileSync(join(root, 'wrangler.toml'), 'utf8')
-  const said = (name: string) => new RegExp(`^${name} = "(.*)"`, 'm').exec(toml)?.[1] ?? ''
-  settings = {
-    script: join(out, readdirSync(out).find(name => name.endsWith('.js')) ?? ''),
-    state: join(folder, '.wrangler', 'state', 'v3'),
-    ...{ database: said('database_id'), kv: said('id'), compatibilityDate: said('compatibility_date') },
-  }
+  settings = { bundle: out, state: join(folder, '.wrangler', 'state', 'v3') }
   const secrets = readFileSync(join(folder, '.dev.vars'), 'utf8')
   vars = Object.fromEntries(
     [...secrets.matchAll(/^([A-Z_]+)\s*=\s*(.*)$/gm)].map(([, name = '', value = '']) => [

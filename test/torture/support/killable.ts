@@ -1,16 +1,11 @@
 // The built Worker on a database that outlives it, in a process that can be killed: fills the outbox, runs the job minute
 // by minute until nothing is due, and prints what became of the messages. `node killable.ts '<Settings as JSON>'`.
-import { readFileSync } from 'node:fs'
-import { parse } from 'node:path'
-import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
+import { modulesIn, platform } from '../../start/support/built.ts'
 
 export type Settings = {
-  /** The bundle, and the folder in which wrangler keeps its local state. */
-  script: string
+  /** The folder of the bundle, and the one in which wrangler keeps its local state. */
+  bundle: string
   state: string
-  database: string
-  kv: string
-  compatibilityDate: string
   /** Vars and secrets. */
   vars: Record<string, string>
   /** The job's clock at the first run (UTC milliseconds), and how many messages are put into the outbox before it. */
@@ -19,22 +14,7 @@ export type Settings = {
 }
 
 const given = JSON.parse(process.argv[2] ?? '') as Settings
-const miniflare = new Miniflare(
-  convertV4MiniflareOptions({
-    modules: [
-      { type: 'ESModule', path: parse(given.script).base, contents: readFileSync(given.script, 'utf8') },
-    ],
-    compatibilityDate: given.compatibilityDate,
-    bindings: given.vars,
-    d1Databases: { DB: given.database },
-    kvNamespaces: { KV: given.kv },
-    ratelimits: {
-      API_LIMIT: { namespace_id: '1', simple: { limit: 600, period: 10 } },
-      PUBLIC_LIMIT: { namespace_id: '2', simple: { limit: 60, period: 60 } },
-    },
-    resourcePersistencePath: given.state,
-  } as never),
-)
+const miniflare = platform(modulesIn(given.bundle), given.vars, given.state)
 
 const db = await miniflare.getD1Database('DB')
 const worker = await miniflare.getWorker()
