@@ -61,6 +61,7 @@ const messageOf = ({ id, sending, mail }: Outgoing, stream: string) => ({
   TrackOpens: false,
   TrackLinks: Models.LinkTrackingOptions.None,
   Metadata: { message: id, sending },
+  Headers: mail.headers.map(({ name, value }) => ({ Name: name, Value: value })),
   Attachments: mail.attachments.map(({ name, type, text }) => ({
     Name: name,
     ContentType: type,
