@@ -20,8 +20,8 @@ export type Sending = {
   now: number
 }
 
-/** A search is a request of its own, of which a Worker has 50 on the free plan. */
-const MOST_SEARCHES = 10
+/** A search is a request of its own, of which a Worker has 50 on the free plan; a run of the job has five turns. */
+const MOST_SEARCHES = 8
 const SEARCHES_AT_ONCE = 5
 
 type Turn = { one: Taken; outcome?: Outcome | undefined }
