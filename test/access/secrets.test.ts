@@ -7,8 +7,10 @@ import { composeMail } from '../../src/messages.ts'
 import { dump } from '../support/dump.ts'
 import { failingDbs, kvFails, withRows } from '../support/faults.ts'
 import { aPortal, pagesOf, promptly, rotated, tokenIn } from '../support/portal.ts'
+import { bounceOf, deliveryOf, postedOf } from '../support/postmark/webhooks.ts'
 import { answers, asks, mailedTo } from '../support/recovery.ts'
 import { findings, formsOf } from '../support/scanner.ts'
+import { aPostOffice, nextDue } from '../support/sending.ts'
 import {
   aBusiness,
   aClient,
@@ -19,6 +21,7 @@ import {
   created,
   navigation,
   open,
+  request,
   unlimited,
 } from '../support/world.ts'
 
@@ -130,12 +133,32 @@ async function refusals(business: Business, client: string) {
   expect(statuses).toEqual([409, 409, 404, 404, 422, 400, 412, 400, 413])
 }
 
+/** What waits is sent while every second request goes wrong somehow, and Postmark reports what became of it. */
+async function mailings(): Promise<number> {
+  const office = await aPostOffice({
+    chance: { seed: 5, rate: 0.5, routes: ['/email/batch', '/messages/outbound'] },
+  })
+  const [start, due] = [Date.now(), nextDue]
+  for (let at = await due(); at !== null; at = await due()) await office.run(Math.max(at, start))
+  const accepted = await office.accepted()
+  for (const one of accepted) for (const event of [deliveryOf(one), bounceOf(one)]) await posted(event)
+  return accepted.length
+}
+
+async function posted(event: object) {
+  const authorization = `Basic ${btoa(`postmark:${env.POSTMARK_WEBHOOK_PASSWORD}`)}`
+  const headers = { authorization, 'content-type': 'application/json' }
+  const body = postedOf(event as never)
+  expect((await request('/webhooks/postmark', { method: 'POST', headers, body })).status).toBe(200)
+}
+
 test('no token and no API key is at rest or in a log after a full run, in any form', async () => {
   const logs = captured()
   const secrets = await aFullRun()
   const mail = await env.DB.prepare("select id from messages where state = 'queued'").all<{ id: string }>()
   const composed = await Promise.all(mail.results.map(({ id }) => composeMail(env.DB, configOf(env), id)))
   expect(findings({ mail: JSON.stringify(composed) }, secrets)).not.toEqual([])
+  expect(await mailings()).toBeGreaterThan(2)
 
   const parts = Object.entries(secrets).filter(([name]) => name.startsWith('token'))
   expect(parts).toHaveLength(5)
