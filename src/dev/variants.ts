@@ -97,7 +97,7 @@ const others: Variant[] = [
   one('link_again/right-to-left', 'names written from right to left', otherWay),
   one('bounce_notice/bounced', 'an address that does not exist', {
     ...{ ...toBusiness, ...aboutQuote },
-    ...report('bounced', 'smtp;550 5.1.1 The email account that you tried to reach does not exist.'),
+    ...report('bounced', 'HardBounce'),
   }),
   one('bounce_notice/complained', 'marked as spam', {
     ...{ ...toBusiness, ...aboutQuote, ...report('complained', null, 'dana@example.com') },

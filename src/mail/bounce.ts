@@ -1,5 +1,7 @@
 /** The e-mail to a business that a message to its client did not arrive. */
 import { type Letter, oneLine } from './letter.ts'
+import { bounceReasons } from './problem-words.ts'
+import type { BounceType } from './rules/reports.ts'
 import type { MessageKind, ReportKind } from './tables.ts'
 import { bounceWords as words } from './words.ts'
 
@@ -7,7 +9,7 @@ import { bounceWords as words } from './words.ts'
 export type Report = {
   kind: Exclude<ReportKind, 'delivered'>
   recipient: string
-  /** What the mail service was told, in its words; any length. */
+  /** The type of the bounce (rules/reports.ts). */
   reason: string | null
 }
 
@@ -34,11 +36,10 @@ export function bounceLetter(undelivered: Undelivered): Letter {
     heading: title,
     facts: [
       [words.address, address],
-      [words.happened, said.happened],
+      [words.happened, bounceReasons[reason as BounceType] ?? said.happened],
       ...(phone ? [[words.phone, oneLine(phone)] as [string, string]] : []),
     ],
     plain: true,
-    ...(reason ? { quoted: { intro: words.told, text: reason } } : {}),
     button: null,
     after: said.todo(client),
     reason: words.reason,

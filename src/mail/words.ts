@@ -37,7 +37,6 @@ export const bounceWords = {
   address: 'Address',
   happened: 'What happened',
   phone: 'Client’s phone',
-  told: 'What the mail service was told:',
   bounced: {
     subject: (what: string, client: string) => `Not delivered to ${client}: ${what}`,
     preview: (address: string) => `${address} could not be reached`,

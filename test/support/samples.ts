@@ -243,6 +243,8 @@ export const samples: Samples = {
   },
   'messages.ts': {
     newestMessages: [messages.newestMessages(20)],
+    message: [messages.message({ id: 'x' })],
+    these: [messages.these({ ids: '["x"]' })],
   },
   'payments/store.ts': {
     insertPayment: ['cash', 'credit'].map(method =>
@@ -324,7 +326,6 @@ export const noMakers: Record<string, string[]> = {
   'documents/numbers.ts': ['numberText', 'numbersFrom', 'numberGiven'],
   'documents/store.ts': ['numberTaken', 'frozenColumns', 'sentDetails'],
   'mail/store/reports.ts': ['reportsJson', 'undeliverableJson', 'deliveryJson'],
-  'messages.ts': ['composeMail', 'composeMails', 'mailOf'],
   'mail/store/overtaken.ts': ['isOvertaken', 'planned'],
   'reminders/store/due.ts': ['isReminded', 'isDone'],
   'reminders/store/written.ts': ['stillPlanned'],

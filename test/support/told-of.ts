@@ -5,12 +5,13 @@ import { write } from '../../src/core/db.ts'
 import type { Mail } from '../../src/mail/letter.ts'
 import { type NewMessage, queued } from '../../src/mail/store/outbox.ts'
 import type { MessageKind } from '../../src/mail/tables.ts'
-import { composeMail } from '../../src/messages.ts'
+import { composeMail } from '../../src/mails.ts'
 import type { Portal } from './portal.ts'
 
 type About = Partial<Pick<NewMessage, 'quoteId' | 'invoiceId' | 'revision'>> & {
   paymentId?: string
   aboutId?: string
+  event?: string
 }
 
 let count = 0
@@ -20,8 +21,8 @@ export async function tells({ business, client }: Portal, kind: MessageKind, abo
   const link = 'select id from portal_links where client_id = ? and died_at is null'
   const linkId = kind === 'bounce_notice' ? null : await env.DB.prepare(link).bind(client).first<string>('id')
   const whom = { businessId: business.id, clientId: client, recipients: ['dana@example.com'] }
-  const event = `test:${count++}`
-  const message = { ...whom, kind, event, ...about, ...(linkId ? { linkId } : {}) }
+  const { event = `test:${count++}` } = about
+  const message = { ...whom, kind, ...about, event, ...(linkId ? { linkId } : {}) }
   await write(env.DB, [queued(message as NewMessage, Date.now())])
   const id = await env.DB.prepare('select id from messages where event = ?').bind(event).first<string>('id')
   if (!id) throw new Error('no message')
