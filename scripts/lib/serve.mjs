@@ -18,7 +18,8 @@ const patience = { silence: 60_000, fault: 5000 }
 export async function serve({ port, origin, vars }) {
   const child = start(projectNode(), [wranglerScript, ...devArgs(port, origin, vars)], {
     cwd: root,
-    env: wranglerEnv(),
+    // Nothing of dist/ is served: scripts/build.mjs need not make it after every change.
+    env: { ...wranglerEnv(), SERVES_SOURCES: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = watchOutput(child)
