@@ -33,9 +33,8 @@ export async function sendDue(sending: Sending, most: number): Promise<number> {
   if (all.length === 0) return 0
   const turns: Turn[] = all.map(one => ({ one }))
   await settle(sending, turns)
-  // A clock that stood still while the requests did: whoever has taken them over by now sends them.
-  if (Date.now() - began > LEASE / 2) return all.length
-  await send(sending, turns)
+  // A clock that stood still while the requests did: whoever takes them over after the lease sends them.
+  await send(sending, turns, () => Date.now() - began > LEASE / 2)
   await end(sending, turns)
   return all.length
 }
@@ -58,7 +57,8 @@ async function settle({ transport }: Sending, turns: Turn[]): Promise<void> {
 
 const nameOf = ({ id, round }: Taken): string => `${id}-${round}`
 
-async function send({ transport, compose }: Sending, turns: Turn[]): Promise<void> {
+/** Sends those that are open, unless it `isTooLate` by then: those stay without an outcome, as if the sender had been cut off. */
+async function send({ transport, compose }: Sending, turns: Turn[], isTooLate: () => boolean): Promise<void> {
   const open = turns.filter(({ outcome }) => !outcome)
   if (open.length === 0) return
   const mails = await compose(open.map(({ one }) => one.id))
@@ -68,7 +68,7 @@ async function send({ transport, compose }: Sending, turns: Turn[]): Promise<voi
     if (mail === null) turn.outcome = { is: 'later', problem: 'not_composed', isLost: false }
     return mail ? [{ turn, mail }] : []
   })
-  if (outgoing.length === 0) return
+  if (outgoing.length === 0 || isTooLate()) return
   const outcomes = await transport.send(
     outgoing.map(({ turn, mail }) => ({ id: turn.one.id, sending: nameOf(turn.one), mail })),
   )

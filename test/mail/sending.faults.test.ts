@@ -1,9 +1,9 @@
 // What goes wrong between the outbox and Postmark: nothing is lost, nothing is sent twice where that can be known.
 import { env } from 'cloudflare:workers'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { LEASE, MAX_TRIES } from '../../src/mail/rules/sending.ts'
 import type { Faulty, Settings } from '../support/postmark/types.ts'
-import { aPostOffice, type PostOffice, storedMessages, theMessage } from '../support/sending.ts'
+import { aPostOffice, fillOutbox, type PostOffice, storedMessages, theMessage } from '../support/sending.ts'
 import { aBusiness, aClient, aSentQuote } from '../support/world.ts'
 
 async function oneWaiting(settings: Settings = {}, client: object = {}): Promise<PostOffice> {
@@ -184,6 +184,43 @@ describe('the sender is cut off', () => {
       expect(await office.accepted()).toHaveLength(1)
     },
   )
+
+  test('a later batch of the same run has its whole lease, however long those before it took', async () => {
+    const took = 400
+    const slow = { does: 'slow', ms: took } as const
+    const office = await aPostOffice(batch(slow, slow))
+    const business = await aBusiness()
+    await aSentQuote(business, await aClient(business))
+    const now = Date.now() + LEASE
+    await fillOutbox(business, 60, now)
+    const run = office.run(now)
+    while ((await office.requests()).length < 2) await scheduler.wait(5)
+    const leases = (await storedMessages()).flatMap(({ state, due_at }) =>
+      state === 'sending' ? [due_at] : [],
+    )
+    await run
+    expect(leases).toHaveLength(11)
+    for (const lease of leases) expect(lease).toBeGreaterThanOrEqual(now + LEASE + took)
+  })
+
+  test('what is composed only after half of the lease does not leave: another may be about to send it', async () => {
+    const office = await oneWaiting()
+    const { due_at } = await theMessage()
+    let batches = 0
+    const DB = {
+      prepare: (sql: string) => env.DB.prepare(sql),
+      async batch(statements: D1PreparedStatement[]) {
+        const answer = await env.DB.batch(statements)
+        if (++batches === 2) vi.useFakeTimers({ now: Date.now() + LEASE / 2 + 1, toFake: ['Date'] })
+        return answer
+      },
+    } as unknown as D1Database
+    await office.run(due_at, { DB }).finally(() => vi.useRealTimers())
+    expect(await office.accepted()).toHaveLength(0)
+    expect((await theMessage()).state).toBe('sending')
+    await untilItEnds(office)
+    expect(await office.accepted()).toHaveLength(1)
+  })
 
   test('one that comes back after its lease changes nothing of what another has done since', async () => {
     const office = await oneWaiting(batch('ok', 'rate'))
