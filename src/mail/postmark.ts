@@ -26,7 +26,7 @@ export function postmark({ token, host, stream }: Config['mail']): Transport {
     for (const mail of mails) alone.push(...(await send([mail])))
     return alone
   }
-  return { send, find: sending => find(client, sending) }
+  return { send, find: sending => find(client, stream, sending) }
 }
 
 /** What Postmark said no with. What is no answer of Postmark's at all was lost on the way. */
@@ -70,9 +70,12 @@ const messageOf = ({ id, sending, mail }: Outgoing, stream: string) => ({
   })),
 })
 
-/** Postmark keeps what it accepted for 45 days, and finds it by one field of its metadata. */
-async function find(client: ServerClient, sending: string): Promise<Found> {
-  const asked = { count: 1, offset: 0, metadata_sending: sending }
+/**
+ * Postmark keeps what it accepted for 45 days, and finds it by one field of its metadata. The stream is named: which ones it
+ * looks through otherwise is not documented, and what isn't found is sent again.
+ */
+async function find(client: ServerClient, messageStream: string, sending: string): Promise<Found> {
+  const asked = { count: 1, offset: 0, messageStream, metadata_sending: sending }
   const { Messages: messages } = await client
     .getOutboundMessages(asked)
     .catch(() => ({ Messages: undefined }))

@@ -150,6 +150,18 @@ describe('the answer was lost', () => {
   })
 })
 
+test('the search is in the stream that the mail left by', async () => {
+  const office = await oneWaiting(batch('lost'))
+  const fetched = vi.spyOn(globalThis, 'fetch')
+  const states = await untilItEnds(office, { POSTMARK_STREAM: 'broadcast' })
+  const asked = fetched.mock.calls.map(([to]) => new URL(to instanceof Request ? to.url : to))
+  fetched.mockRestore()
+  expect(states).toEqual(['queued not_answered', 'sent'])
+  expect((await office.accepted()).map(({ message }) => message.MessageStream)).toEqual(['broadcast'])
+  const searches = asked.filter(({ pathname }) => pathname === '/messages/outbound')
+  expect(searches.map(({ searchParams }) => searchParams.get('messageStream'))).toEqual(['broadcast'])
+})
+
 describe('the sender is cut off', () => {
   /** A database that answers so many batches, and then no more: `isDone` says whether the last one was carried out. */
   const cutOff = (after: number, isDone: boolean) => {
