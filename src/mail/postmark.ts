@@ -4,6 +4,7 @@
 import { Errors, Models, ServerClient } from 'postmark'
 import type { Config } from '../core/config.ts'
 import { base64, utf8 } from '../core/crypto.ts'
+import { logRunFault } from '../core/log.ts'
 import { type Found, type Outcome, outcomeOf } from './rules/sending.ts'
 import type { Outgoing, Transport } from './transport.ts'
 
@@ -31,7 +32,21 @@ export function postmark({ token, host, stream }: Config['mail']): Transport {
 
 /** What Postmark said no with. What is no answer of Postmark's at all was lost on the way. */
 const refusal = (error: unknown): Outcome =>
-  error instanceof Errors.PostmarkError ? outcomeOf(error.statusCode, error.code) : noAnswer
+  error instanceof Errors.PostmarkError ? understood(error.statusCode, error.code) : noAnswer
+
+/**
+ * What a refusal means. One of the portal itself stops all mail, and is for whoever runs it to mend: the log says which, by
+ * its numbers alone, because Postmark's words can name an address.
+ */
+function understood(status: number, code: number): Outcome {
+  const outcome = outcomeOf(status, code)
+  if (outcome.is === 'later' && outcome.problem === 'mail_service_refused_us')
+    logRunFault(
+      'postmark',
+      new Error(`It takes no mail from this portal: HTTP ${status}, ErrorCode ${code}.`),
+    )
+  return outcome
+}
 
 type Answers = Awaited<ReturnType<ServerClient['sendEmailBatch']>>
 
@@ -39,7 +54,7 @@ type Answers = Awaited<ReturnType<ServerClient['sendEmailBatch']>>
 function outcomesOf(answers: Answers, mails: readonly Outgoing[]): Outcome[] {
   if (!Array.isArray(answers) || answers.length !== mails.length) return mails.map(() => noAnswer)
   return answers.map(({ ErrorCode: code, MessageID: postmarkId, Message: said }) => {
-    if (code !== 0) return outcomeOf(422, code)
+    if (code !== 0) return understood(422, code)
     if (!postmarkId) return noAnswer
     return {
       is: 'sent',

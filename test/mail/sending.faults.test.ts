@@ -150,6 +150,23 @@ describe('the answer was lost', () => {
   })
 })
 
+test.each([
+  ['token', 'HTTP 401, ErrorCode 10.'],
+  ['rate', null],
+] as const)(
+  'Postmark answers with %s: the log says so where whoever runs the portal has to act, without a word of Postmark’s',
+  async (fault, said) => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const office = await oneWaiting(batch(fault))
+    await office.run((await theMessage()).due_at)
+    const message = `It takes no mail from this portal: ${said}`
+    expect(logged.mock.calls).toEqual(
+      said ? [[JSON.stringify({ run: 'postmark', name: 'Error', message, cause: null })]] : [],
+    )
+    logged.mockRestore()
+  },
+)
+
 test('the search is in the stream that the mail left by', async () => {
   const office = await oneWaiting(batch('lost'))
   const fetched = vi.spyOn(globalThis, 'fetch')
