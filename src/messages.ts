@@ -1,12 +1,13 @@
 /** The messages of the outbox, each with all that its mail is made of, read across the nouns. */
-import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { portalLinks } from './access/tables.ts'
 import { businesses } from './businesses/tables.ts'
 import { clients } from './clients/tables.ts'
 import { build, pick, prepared, type RowOf, statement } from './core/db.ts'
 import { invoiceRevisions, invoices } from './invoices/tables.ts'
-import { deliveryReports, type MessageKind, messages } from './mail/tables.ts'
+import { noticedJson } from './mail/store/reports.ts'
+import { type MessageKind, messages } from './mail/tables.ts'
 import { payments } from './payments/tables.ts'
 import { quoteDecisions, quoteRevisions } from './quotes/tables.ts'
 import { chainHeads, signatureRecords } from './signing/tables.ts'
@@ -15,24 +16,6 @@ import { chainHeads, signatureRecords } from './signing/tables.ts'
 const about = alias(messages, 'about')
 const aboutQuote = alias(quoteRevisions, 'about_quote')
 const aboutInvoice = alias(invoiceRevisions, 'about_invoice')
-
-/**
- * What a notice is about: of its address and round, which its event names (mail/store/reports.ts), the newest report that is
- * no delivery; `Report` of mail/bounce.ts. With max(), SQLite takes the row that has it.
- */
-const newestReport = build
-  .select({
-    report: sql`iif(max(${deliveryReports.at}) is null, null, json_object(
-      'kind', ${deliveryReports.kind}, 'recipient', ${deliveryReports.recipient}, 'reason', ${deliveryReports.reason}))`,
-  })
-  .from(deliveryReports)
-  .where(
-    and(
-      eq(deliveryReports.messageId, messages.aboutId),
-      ne(deliveryReports.kind, 'delivered'),
-      sql`${messages.event} = 'bounce_notice:' || ${deliveryReports.messageId} || ':' || ${deliveryReports.round} || ':' || ${deliveryReports.recipient}`,
-    ),
-  )
 
 /** What came in: `Paid` of payments/mail.ts, without the balance. */
 const paymentTold = sql`iif(${payments.id} is null, null, json_object(
@@ -83,7 +66,7 @@ const whole = () =>
         aboutTitle: sql<
           string | null
         >`coalesce(${aboutQuote.content}, ${aboutInvoice.content}) ->> '$.title'`,
-        aboutReport: sql<string | null>`${newestReport}`,
+        aboutReport: noticedJson,
         signature: sql<string | null>`${signatureRecords.jws}`,
         chainSequence: messages.chainSequence,
         head: sql<string | null>`${chainHeads.jws}`,

@@ -325,7 +325,7 @@ export const noMakers: Record<string, string[]> = {
   'documents/lines.ts': ['linesJson', 'linesIn'],
   'documents/numbers.ts': ['numberText', 'numbersFrom', 'numberGiven'],
   'documents/store.ts': ['numberTaken', 'frozenColumns', 'sentDetails'],
-  'mail/store/reports.ts': ['reportsJson', 'undeliverableJson', 'deliveryJson'],
+  'mail/store/reports.ts': ['noticedJson', 'reportsJson', 'undeliverableJson', 'deliveryJson'],
   'mail/store/overtaken.ts': ['isOvertaken', 'planned'],
   'reminders/store/due.ts': ['isReminded', 'isDone'],
   'reminders/store/written.ts': ['stillPlanned'],

@@ -60,6 +60,9 @@ export const settleByReports = (messageId: string): Statement =>
     where messages.id = counted.message_id
       and (messages.state, messages.problem, messages.ended_at) is not (counted.kind, counted.problem, counted.at)`)
 
+/** The event of the notice that tells of a `report`: one a message, round and address. */
+const noticeEvent: SQL = sql`'bounce_notice:' || report.message_id || ':' || report.round || ':' || report.recipient`
+
 /**
  * Tells the business, once an address and round, of what did not reach its client. A message with a link is one to the
  * client; of a message to the business itself nobody is told.
@@ -68,19 +71,27 @@ export function tellTheBusiness(
   { messageId, round, recipient }: Pick<Report, 'messageId' | 'round' | 'recipient'>,
   now: number,
 ): Statement {
-  const event = sql`'bounce_notice:' || failed.id || ':' || report.round || ':' || report.recipient`
   return raw(sql`
     insert into messages (id, business_id, client_id, kind, event, recipients, about_id, created_at, due_at)
-    select ${newId('msg', now)}, failed.business_id, failed.client_id, 'bounce_notice', ${event},
+    select ${newId('msg', now)}, failed.business_id, failed.client_id, 'bounce_notice', ${noticeEvent},
       json_array(businesses.email), failed.id, ${now}, ${now}
     from delivery_reports as report cross join messages as failed on failed.id = report.message_id
       cross join businesses on businesses.id = failed.business_id
     where report.message_id = ${messageId} and report.round = ${round} and report.recipient = ${recipient}
       and report.kind <> 'delivered' and failed.link_id is not null
       and not exists (select 1 from messages as told
-        where told.business_id = failed.business_id and told.event = ${event})
+        where told.business_id = failed.business_id and told.event = ${noticeEvent})
     limit 1`)
 }
+
+/**
+ * What a notice tells of, as JSON (`Report` of mail/bounce.ts); for a select from messages: of its round and its address the
+ * newest report that is no delivery. With max(), SQLite takes the row that has it.
+ */
+export const noticedJson = sql<string | null>`(
+  select iif(max(at) is null, null, json_object('kind', report.kind, 'recipient', recipient, 'reason', reason))
+  from delivery_reports as report where report.message_id = messages.about_id and report.kind <> 'delivered'
+    and messages.event = ${noticeEvent})`
 
 /** The reports of a message’s current round, as JSON; for a select from messages. */
 export const reportsJson = sql<string>`(
