@@ -20,9 +20,8 @@ export type Config = {
     from: string
     stream: string
     host: string | null
-    /** The server token and the webhook's password: secrets. */
+    /** The server token, a secret. */
     token: string
-    webhookPassword: string
   }
   /** The first one makes new tokens and has its secret. */
   linkKeys: readonly [LinkKey & { secret: Uint8Array<ArrayBuffer> }, ...LinkKey[]]
@@ -85,7 +84,6 @@ function readMail(env: Env, baseUrl: string): Config['mail'] {
     stream: env.POSTMARK_STREAM || 'outbound',
     host: env.POSTMARK_HOST || null,
     token: env.POSTMARK_SERVER_TOKEN,
-    webhookPassword: env.POSTMARK_WEBHOOK_PASSWORD,
   }
 }
 

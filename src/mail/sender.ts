@@ -81,7 +81,7 @@ async function end({ db, now }: Sending, turns: Turn[]): Promise<void> {
   )
   const reports = turns.flatMap(({ one, outcome }) => suppressions(one, outcome, now))
   const told = reports.flatMap(report => [addReport(report), tellTheBusiness(report, now)])
-  await write(db, [...told, turnsEnded(changes)])
+  await write(db, [...told, turnsEnded(changes, now)])
 }
 
 /** The addresses that Postmark will not deliver to: all of them, where it refused the message for it. */

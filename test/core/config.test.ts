@@ -121,9 +121,17 @@ describe('a good setting', () => {
   })
 
   test('becomes the configuration', () => {
-    const { baseUrl, mail, linkKeys } = readConfig({ ...env, ...loopback, POSTMARK_STREAM: '' })
+    const { baseUrl, mail, linkKeys } = readConfig({
+      ...env,
+      ...loopback,
+      POSTMARK_STREAM: '',
+      POSTMARK_HOST: '',
+    })
     expect(baseUrl).toBe('http://127.0.0.1:8787')
-    expect(mail).toEqual({ transport: 'mailbox', from: 'portal@mail.test', stream: 'outbound', host: null })
+    expect(mail).toEqual({
+      ...{ transport: 'mailbox', from: 'portal@mail.test', stream: 'outbound', host: null },
+      token: 'test-server-token',
+    })
     expect(linkKeys.map(({ id, secret }) => [id, secret?.[0] ?? null])).toEqual([
       ['k2', 2],
       ['k1', 1],

@@ -215,7 +215,7 @@ export const samples: Samples = {
   'mail/store/sending.ts': {
     taken: [sending.taken(now, 50)],
     stillMeant: [sending.stillMeant({ ids: '["x"]', now })],
-    turnsEnded: [sending.turnsEnded([turn])],
+    turnsEnded: [sending.turnsEnded([turn], now)],
   },
   'mail/store/reports.ts': {
     reported: reports.reported(report, now),

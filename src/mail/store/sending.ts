@@ -36,10 +36,13 @@ export const stillMeant = prepared<{ ids: string; now: number }>()(() =>
     ),
 )
 
+/** What would wait again, but may not leave any more: triggers have cancelled its like while this one was being sent. */
+const isCancelled = sql`turn.value ->> 'state' = 'queued' and (${isOver})`
+
 /** Writes what came of each message, where it is still this sender's turn: a report may have settled it before. */
-export const turnsEnded = (changes: readonly Change[]): Statement =>
-  raw(sql`update ${messages} set state = turn.value ->> 'state', due_at = turn.value ->> 'dueAt',
-      ended_at = turn.value ->> 'endedAt', attempts = turn.value ->> 'attempts', doubt = turn.value ->> 'doubt',
+export const turnsEnded = (changes: readonly Change[], now: number): Statement =>
+  raw(sql`update ${messages} set state = iif(${isCancelled}, 'cancelled', turn.value ->> 'state'),
+      ended_at = iif(${isCancelled}, ${now}, turn.value ->> 'endedAt'), due_at = turn.value ->> 'dueAt', attempts = turn.value ->> 'attempts', doubt = turn.value ->> 'doubt',
       problem = turn.value ->> 'problem', postmark_id = turn.value ->> 'postmarkId'
     from json_each(${JSON.stringify(changes)}) as turn
     where messages.id = turn.value ->> 'id' and messages.state = 'sending' and messages.due_at = turn.value ->> 'lease'`)
