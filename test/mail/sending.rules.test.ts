@@ -94,6 +94,9 @@ const made: [Outcome, Partial<Taken>, object][] = [
   [lost, {}, { state: 'queued', doubt: 1, attempts: 1, endedAt: null }],
   [lost, { doubt: 3 }, { state: 'queued', doubt: 1 }],
   [busy, { doubt: 2 }, { state: 'queued', doubt: 0, problem: 'too_many' }],
+  // Sent again because no search answered: whether it had left before is as open as it was.
+  [busy, { doubt: 4 }, { state: 'queued', doubt: 4, problem: 'too_many' }],
+  [busy, { doubt: 4, attempts: MAX_TRIES }, { state: 'unknown', doubt: 4, problem: 'too_many' }],
   [{ is: 'unsettled' }, { doubt: 1, attempts: 2 }, { state: 'queued', doubt: 2, attempts: 2 }],
   [{ is: 'untried' }, { doubt: 1, attempts: 2 }, { state: 'queued', doubt: 1, attempts: 1, dueAt: 1000 }],
   [lost, { attempts: MAX_TRIES }, { state: 'unknown', doubt: 1, endedAt: 1000 }],

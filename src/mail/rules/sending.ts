@@ -85,7 +85,9 @@ export function after(taken: Taken, outcome: Outcome, now: number, chance: numbe
     return { ...same, state: 'queued', attempts: attempts - 1, dueAt: now, endedAt: null }
   const problem = outcome.is === 'unsettled' ? 'not_answered' : outcome.problem
   const isLost = outcome.is === 'later' && outcome.isLost
-  const left = outcome.is === 'unsettled' ? doubt + 1 : isLost ? 1 : 0
+  // What was sent again although no search answered may have left all the same: this refusal says nothing of that.
+  const before = doubt > SILENT_SEARCHES ? doubt : 0
+  const left = outcome.is === 'unsettled' ? doubt + 1 : isLost ? 1 : before
   if (attempts >= MAX_TRIES) return { ...ended, state: left > 0 ? 'unknown' : 'failed', doubt: left, problem }
   return {
     ...same,
