@@ -91,9 +91,8 @@ const messageOf = ({ id, sending, mail }: Outgoing, stream: string) => ({
  */
 async function find(client: ServerClient, messageStream: string, sending: string): Promise<Found> {
   const asked = { count: 1, offset: 0, messageStream, metadata_sending: sending }
-  const { Messages: messages } = await client
-    .getOutboundMessages(asked)
-    .catch(() => ({ Messages: undefined }))
+  const answer = await client.getOutboundMessages(asked).catch(() => null)
+  const messages: unknown = answer?.Messages
   if (!Array.isArray(messages)) return undefined
-  return messages[0]?.MessageID ?? null
+  return messages.length === 0 ? null : (messages[0]?.MessageID ?? undefined)
 }

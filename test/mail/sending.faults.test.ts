@@ -179,6 +179,20 @@ test('the search is in the stream that the mail left by', async () => {
   expect(searches.map(({ searchParams }) => searchParams.get('messageStream'))).toEqual(['broadcast'])
 })
 
+test.each(['null', '[]', '{"Messages":{}}', '{"Messages":[null]}'])(
+  'a search that is answered with %s settles nothing, and stops nothing',
+  async body => {
+    const office = await oneWaiting(batch('lost'))
+    await office.run((await theMessage()).due_at)
+    const headers = { 'content-type': 'application/json' }
+    const fetched = vi
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation(async () => new Response(body, { headers }))
+    await office.run((await theMessage()).due_at).finally(() => fetched.mockRestore())
+    expect(await theMessage()).toMatchObject({ state: 'queued', problem: 'not_answered', doubt: 2 })
+  },
+)
+
 describe('the sender is cut off', () => {
   /** A database that answers so many batches, and then no more: `isDone` says whether the last one was carried out. */
   const cutOff = (after: number, isDone: boolean) => {
