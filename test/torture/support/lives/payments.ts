@@ -51,6 +51,8 @@ const pay = (coverage: Coverage) =>
         const figures = { amount, applied, credit }
         const life = { isReversal: false, isReversed: false }
         await entered(model, done, { invoice, method, ...figures, ...life }, 'payment.recorded')
+        if (method === 'cash' && clientOf(model, invoice).link === 'alive')
+          model.events.push(`payment_receipt:${done.body.id}`)
       }
       await lookAtInvoice(model, real, invoice, done ? 'new' : 'same')
     },
