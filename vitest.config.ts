@@ -17,7 +17,7 @@ export default defineConfig({
       miniflare: {
         bindings: {
           ...testSecrets,
-          // The stand-in, which knows the token of no test that hasn't opened one: what is sent without is refused.
+          // The stand-in, which takes no mail for now under the token of a test that hasn't opened one of its own.
           POSTMARK_HOST: inject('postmarkHost'),
           TEST_MIGRATIONS: await readD1Migrations(path.join(import.meta.dirname, 'migrations')),
         },

@@ -1,8 +1,8 @@
 -- Sending (product.md §5). While a message is 'sending', due_at is when its sender's lease ends: after that, another may
--- take it. attempts: how often it was taken in this round; it tells one taking from the next, so that a sender that comes
--- back late changes nothing. round: rises when its business tries it again, so that a report of an earlier round does not
+-- take it; and it tells that sender's turn from any other's, so that one that comes back late changes nothing. attempts: how
+-- often it was taken in this round. round: rises when its business tries it again, so that a report of an earlier round does not
 -- count for this one. doubt: 0 while it surely has not left; from 1 where an answer was lost, and one more for each search
--- that gave no answer either. problem: why it has not arrived, as a word (mail/words.ts). postmark_id: Postmark's MessageID.
+-- that gave no answer either. problem: why it has not arrived, as a word (mail/problem-words.ts). postmark_id: Postmark's MessageID.
 ALTER TABLE messages ADD COLUMN round INTEGER NOT NULL DEFAULT 1 CHECK (round > 0);
 ALTER TABLE messages ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0);
 ALTER TABLE messages ADD COLUMN doubt INTEGER NOT NULL DEFAULT 0 CHECK (doubt >= 0);

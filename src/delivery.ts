@@ -12,9 +12,9 @@ type Run = { db: D1Database; config: Config; now: number }
 /** After a response there are 30 seconds left: what was just written, and little more. */
 const A_FEW = 10
 
-/** One batch of Postmark's, and how many of those a run of the job sends: with the searches, fewer than 50 requests. */
+/** One batch of Postmark's, and how many of those a run of the job sends: with the searches, fewer than 50 requests of its own. */
 const A_BATCH = 50
-const MOST_BATCHES = 5
+const MOST_BATCHES = 4
 
 export const transportOf = ({ mail }: Config): Transport =>
   mail.transport === 'postmark' ? postmark(mail) : mailboxOfDevelopment
@@ -27,9 +27,13 @@ const sendingOf = ({ db, config, now }: Run) => ({
 /** Delivers a few messages, the longest due first. */
 export const deliverSome = (run: Run): Promise<number> => sendDue(sendingOf(run), A_FEW)
 
-/** Delivers what is due, up to 250 messages a run. */
+/**
+ * Delivers what is due, up to 210 messages a run. What a sender left unfinished comes first, few at a time and apart: if one
+ * of them is what cut it off, or their number, it must not happen to everything else.
+ */
 export async function deliverDue(run: Run): Promise<void> {
   const began = Date.now()
+  await sendDue(sendingOf(run), A_FEW, 'sending')
   for (let batches = 0; batches < MOST_BATCHES; batches++) {
     // By the run's clock, which goes on: a lease begins when its batch is taken, however long those before it took.
     const now = run.now + Date.now() - began

@@ -3,6 +3,7 @@
  * below the nouns and is handed this.
  */
 import { urlOf } from './access/issue.ts'
+import { dateIn } from './core/clock.ts'
 import type { Config } from './core/config.ts'
 import { batch, first } from './core/db.ts'
 import { logRunFault } from './core/log.ts'
@@ -20,6 +21,7 @@ import {
 } from './mail/letter.ts'
 import { stillMeant } from './mail/store/sending.ts'
 import { type Message, message, these } from './messages.ts'
+import { isDecentHour, reminderKinds } from './reminders/rules.ts'
 import { fileOf } from './signing/file.ts'
 import { evidenceName, headName } from './signing/name.ts'
 import { jwksOf } from './signing/sign.ts'
@@ -39,11 +41,18 @@ export async function composeMails(
   const open = new Set(meant.map(({ id }) => id))
   const mails = await Promise.all(
     rows
-      .filter(({ id }) => open.has(id))
+      .filter(row => open.has(row.id) && isTimely(row, now))
       .map(async row => ({ id: row.id, mail: await composed(row, config, now).catch(notDrawn) })),
   )
   return new Map(mails.flatMap(({ id, mail }) => (mail === undefined ? [] : [[id, mail]])))
 }
+
+const isReminder = ({ kind }: Message): boolean => reminderKinds.some(one => one === kind)
+
+/** A reminder leaves on its day and at a decent hour, or not at all, however long Postmark was not to be had. */
+const isTimely = (row: Message, now: number): boolean =>
+  !isReminder(row) ||
+  (isDecentHour(row.timeZone, now) && dateIn(row.timeZone, now) === dateIn(row.timeZone, row.createdAt))
 
 /** One that can't be drawn must not hold up the others. */
 const notDrawn = (error: unknown): null => {

@@ -11,6 +11,10 @@ import type { Outgoing, Transport } from './transport.ts'
 /** Seconds that a request may take in all. */
 const PATIENCE = 10
 
+/** How long a batch may be sent one by one, in milliseconds: well within a lease. */
+const LONGEST = 30_000
+
+const untried: Outcome = { is: 'untried' }
 const noAnswer: Outcome = { is: 'later', problem: 'not_answered', isLost: true }
 
 /** The transport of a deployment. */
@@ -23,8 +27,8 @@ export function postmark({ token, host, stream }: Config['mail']): Transport {
     if (Array.isArray(outcomes)) return outcomes
     if (outcomes.is !== 'never' || mails.length === 1) return mails.map(() => outcomes)
     // Refused as a whole: which of them was it?
-    const alone: Outcome[] = []
-    for (const mail of mails) alone.push(...(await send([mail])))
+    const [began, alone]: [number, Outcome[]] = [Date.now(), []]
+    for (const mail of mails) alone.push(...(Date.now() - began > LONGEST ? [untried] : await send([mail])))
     return alone
   }
   return { send, find: sending => find(client, stream, sending) }

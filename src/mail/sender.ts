@@ -26,10 +26,14 @@ const SEARCHES_AT_ONCE = 5
 
 type Turn = { one: Taken; outcome?: Outcome | undefined }
 
-/** Sends what is due, at most `most` messages; says how many it took. */
-export async function sendDue(sending: Sending, most: number): Promise<number> {
+/** Sends what is due, at most `most` messages of what waits or of what was left unfinished; says how many it took. */
+export async function sendDue(
+  sending: Sending,
+  most: number,
+  from: 'queued' | 'sending' = 'queued',
+): Promise<number> {
   const began = Date.now()
-  const { all } = await batch(sending.db, { all: taken(sending.now, most) })
+  const { all } = await batch(sending.db, { all: taken(from, sending.now, most) })
   if (all.length === 0) return 0
   const turns: Turn[] = all.map(one => ({ one }))
   await settle(sending, turns)

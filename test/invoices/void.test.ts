@@ -39,9 +39,11 @@ describe('is done', () => {
     const { body: before } = await send()
     const { status, body } = await end()
     const { updated_at: _, status: __, balance_due: ___, ...same } = before
+    // The mail that waited to bring it is not sent any more.
+    const delivery = { ...before.delivery, status: 'cancelled' }
     expect([status, body]).toEqual([
       200,
-      expect.objectContaining({ ...same, status: 'void', balance_due: '0.00' }),
+      expect.objectContaining({ ...same, delivery, status: 'void', balance_due: '0.00' }),
     ])
     expect(await read()).toEqual(body)
   })

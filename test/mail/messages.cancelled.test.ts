@@ -124,7 +124,7 @@ test('one event is told once, whatever is repeated', async () => {
   expect(await outbox()).toHaveLength(4)
 })
 
-test('where Postmark refuses the server token, messages go on waiting: no scheduled run calls them sent', async () => {
+test('where Postmark takes no mail for now, messages go on waiting: no scheduled run calls them sent', async () => {
   await aFullOutbox()
   await everyMinute(env, Date.now() + 3_600_000)
   expect(await statesByKind()).toEqual(waiting)

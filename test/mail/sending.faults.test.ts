@@ -209,7 +209,7 @@ describe('the sender is cut off', () => {
     return { DB: DB as unknown as D1Database }
   }
 
-  const steps = [0, 1, 2].flatMap(after => [false, true].map(isDone => ({ after, isDone })))
+  const steps = [0, 1, 2, 3].flatMap(after => [false, true].map(isDone => ({ after, isDone })))
   test.each(steps)(
     'after batch $after of the database, the next carried out: $isDone',
     async ({ after, isDone }) => {
@@ -276,13 +276,13 @@ describe('the sender is cut off', () => {
     const DB = {
       prepare: (sql: string) => env.DB.prepare(sql),
       async batch(statements: D1PreparedStatement[]) {
-        if (++batches === 3) await held
+        if (++batches === 4) await held
         return env.DB.batch(statements)
       },
     } as unknown as D1Database
     const late = office.run(due_at, { DB })
     while ((await office.accepted()).length === 0) await scheduler.wait(5)
-    await office.run(due_at + LEASE)
+    await office.run(due_at + 2 * LEASE)
     const before = await theMessage()
     expect(before).toMatchObject({ state: 'sent', attempts: 2 })
     release()

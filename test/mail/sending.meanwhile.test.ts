@@ -66,7 +66,7 @@ const happenings: [string, (sent: Sent) => Promise<unknown>, string[]][] = [
 const cutOff = () => {
   let batches = 0
   const batch = async (statements: D1PreparedStatement[]) => {
-    if (++batches > 1) throw new Error('D1_ERROR: Network connection lost.')
+    if (++batches > 2) throw new Error('D1_ERROR: Network connection lost.')
     return env.DB.batch(statements)
   }
   return { DB: { prepare: (sql: string) => env.DB.prepare(sql), batch } as unknown as D1Database }

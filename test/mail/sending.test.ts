@@ -35,7 +35,14 @@ test('a mail as it leaves: in the business’s name, to all of the client’s ad
     expect(portalLinksIn(body ?? '')).toEqual([link])
   }
   expect(await theMessage()).toMatchObject({
-    ...{ state: 'sent', ended_at: LATER, attempts: 1, doubt: 0, problem: null, postmark_id: accepted?.id },
+    ...{
+      state: 'sent',
+      ended_at: expect.any(Number),
+      attempts: 1,
+      doubt: 0,
+      problem: null,
+      postmark_id: accepted?.id,
+    },
   })
 })
 
@@ -63,7 +70,8 @@ test('what is not due yet waits', async () => {
   const business = await aBusiness()
   await aSentQuote(business, await aClient(business))
   const { due_at } = await theMessage()
-  await office.run(due_at - 1)
+  // The run's own clock goes on while it runs.
+  await office.run(due_at - 60_000)
   expect(await office.requests()).toEqual([])
   await office.run(due_at)
   expect(await office.accepted()).toHaveLength(1)

@@ -213,7 +213,7 @@ export const samples: Samples = {
     retried: [mail.retried('x', now)],
   },
   'mail/store/sending.ts': {
-    taken: [sending.taken(now, 50)],
+    taken: [sending.taken('queued', now, 50), sending.taken('sending', now, 10)],
     stillMeant: [sending.stillMeant({ ids: '["x"]', now })],
     turnsEnded: [sending.turnsEnded([turn], now)],
   },

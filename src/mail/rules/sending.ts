@@ -129,7 +129,7 @@ const never: Readonly<Record<number, MailProblem>> = {
 /**
  * What a refusal means; `status` is HTTP's, 0 where no answer came, `code` Postmark's ErrorCode, 0 where it gave none. An
  * account that may not send, a token or a stream that is not there: that is for whoever runs the portal to mend, and the
- * message waits for it.
+ * message waits for it as long as its tries last.
  */
 export function outcomeOf(status: number, code: number): Outcome {
   if (status === 0 || status === 408) return { is: 'later', problem: 'not_answered', isLost: true }

@@ -6,18 +6,14 @@ import { messages } from '../tables.ts'
 import { isMisdirected, isWithdrawn, linkIsDead } from './outbox.ts'
 import { isOvertaken } from './overtaken.ts'
 
-const dueIn = (state: 'queued' | 'sending', now: number, most: number) =>
-  sql`select * from (select id, due_at from ${messages} where state = ${state} and due_at <= ${now} order by due_at limit ${most})`
-
 /**
- * Takes what is due, the longest due first, for one sender alone until its lease ends. What another sender took and did
- * not finish is taken again after that one's lease: it may have left, and time has passed since.
+ * Takes what is due, the longest due first, for one sender alone until its lease ends: of what waits, or of what another
+ * sender took and did not finish before its own lease ended. That may have left, and time has passed since.
  */
-export const taken = (now: number, most: number): Statement<Taken> =>
+export const taken = (from: 'queued' | 'sending', now: number, most: number): Statement<Taken> =>
   raw(sql`update ${messages} set state = 'sending', due_at = ${now + LEASE}, attempts = attempts + 1,
       doubt = doubt + (state = 'sending') * (1 + (doubt = 0))
-    where id in (select id from (${dueIn('queued', now, most)} union all ${dueIn('sending', now, most)})
-      order by due_at limit ${most})
+    where id in (select id from ${messages} where state = ${from} and due_at <= ${now} order by due_at limit ${most})
     returning id, round, attempts, doubt, due_at as lease, recipients`)
 
 /** What may not leave, whenever its turn comes: a receipt alone outlives its link, but not its client (migration 0010). */

@@ -95,8 +95,10 @@ async function judged(stored: Stored[], people: Person[], accepted: Accepted[], 
   for (const { id, state } of stored) {
     const sent = times.get(id) ?? 0
     if (state === 'sent') expect(sent, id).toBeGreaterThan(0)
-    else if (['failed', 'suppressed'].includes(state)) expect(sent, `${id} ${state}`).toBe(0)
-    else expect(['cancelled', 'unknown'], id).toContain(state)
+    // What was sent again because no search answered, and was refused then, may have arrived before.
+    else if (['failed', 'suppressed'].includes(state) && silentSearches(id, requests) < 3)
+      expect(sent, `${id} ${state}`).toBe(0)
+    else if (!['failed', 'suppressed'].includes(state)) expect(['cancelled', 'unknown'], id).toContain(state)
   }
   // None reaches an address that was given up before it left, and each is for whom it was meant.
   const meant = new Map(stored.map(({ id, recipients }) => [id, JSON.parse(recipients).join(', ')]))
