@@ -1,5 +1,6 @@
 -- Somebody who has lost the link gives an address; the job looks later whose it is (product.md §1, §5), so that the answer
--- is the same for every address, and takes the same time. A row is deleted a day after it came.
+-- is the same for every address, and takes the same time. A row that led to no mail is deleted
+-- when it was looked at, the others a day later: the limits count them.
 CREATE TABLE link_requests (
   id TEXT PRIMARY KEY NOT NULL CHECK (id GLOB 'lrq_??????????????????????????'),
   address TEXT NOT NULL COLLATE NOCASE CHECK (address <> ''),
