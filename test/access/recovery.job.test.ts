@@ -8,7 +8,8 @@ import { dump } from '../support/dump.ts'
 import { aPortal, type Portal } from '../support/portal.ts'
 import { answers, asks, mailed, mailedTo, requests, revoke, used } from '../support/recovery.ts'
 import { rotateAll } from '../support/rotations.ts'
-import { aBusiness, aClient, type Business, open, portalOf, succeeded } from '../support/world.ts'
+import { watch } from '../support/watch.ts'
+import { aBusiness, aClient, aSentQuote, type Business, open, portalOf, succeeded } from '../support/world.ts'
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -272,4 +273,19 @@ test('of many who are known, forty are mailed a run, oldest first; each once', a
   await answers()
   await answers()
   expect(await mailedTo()).toEqual(addresses)
+})
+
+test('one run writes no more than D1 allows an invocation, however many businesses know the addresses', async () => {
+  const cc = ['b', 'c', 'd', 'e', 'f'].map(name => `${name}@example.com`)
+  for (let nth = 0; nth < 20; nth++) {
+    const business = await aBusiness()
+    await aSentQuote(business, await aClient(business, { email: 'a@example.com', cc }))
+  }
+  for (const address of ['a@example.com', ...cc]) await asks(address)
+  for (let run = 0; run < 2; run++) {
+    const { bindings, calls } = watch()
+    await answers(Date.now(), bindings)
+    expect(calls.flatMap(({ sql }) => sql).length).toBeLessThan(410)
+  }
+  expect(await mailedTo()).toHaveLength(6 * 20)
 })

@@ -32,8 +32,9 @@ export const askForLink = (db: D1Database, address: string, now: number): Promis
 
 /** How many requests one run looks at: most that come in a flood are nobody's, and cost it one statement together. */
 const MOST_READ = 1000
-/** How many addresses it mails to: some 400 statements, of the 1,000 that D1 allows an invocation. */
+/** How many addresses it mails to, and by how many statements, of the 1,000 that D1 allows an invocation. */
 const MOST_MAILED = 40
+const MOST_STATEMENTS = 400
 const AT_ONCE = 20
 /** Of how many businesses an address gets the link by one request; those used last. */
 const MOST_BUSINESSES = 20
@@ -51,7 +52,12 @@ export async function answerRequests(run: Runner): Promise<void> {
   const mails = await mailsFor(run, known)
   const nobodys = asked.filter(one => !one.isKnown || mails.get(one.id)?.length === 0)
   if (nobodys.length > 0) await write(run.db, [dropRequests(nobodys.flatMap(one => [one.id, ...one.others]))])
-  const plans = known.flatMap(one => planFor(run, one, mails.get(one.id) ?? []))
+  let left = MOST_STATEMENTS
+  const all = known.flatMap(one => planFor(run, one, mails.get(one.id) ?? []))
+  const plans = all.filter(plan => {
+    left -= plan.length
+    return left >= 0
+  })
   for (let at = 0; at < plans.length; at += AT_ONCE) await serve(run, plans.slice(at, at + AT_ONCE))
 }
 
