@@ -158,9 +158,14 @@ async function leftIn({ business }: World): Promise<string> {
   return lines.join('\n')
 }
 
-/** A draft goes with its client; who has read the draft before finds the client gone, or the draft. */
+/**
+ * A draft goes with its client: who has read the draft before finds the client gone, or the draft; one that was sent before is
+ * closed, and no draft any more.
+ */
 const goneAlike = (answer: string) =>
-  /^(404 not_found|409 client_deleted|422 invalid)$/.test(answer) ? 'refused: gone' : answer
+  /^(404 not_found|409 client_deleted|409 quote_not_draft|422 invalid)$/.test(answer)
+    ? 'refused: gone'
+    : answer
 
 type Run = (first: () => Promise<string>, second: () => Promise<string>) => Promise<[string, string]>
 
