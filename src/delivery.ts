@@ -16,16 +16,13 @@ const A_FEW = 10
 const A_BATCH = 50
 const MOST_BATCHES = 4
 
-export const transportOf = ({ mail }: Config): Transport =>
+const transportOf = ({ mail }: Config): Transport =>
   mail.transport === 'postmark' ? postmark(mail) : mailboxOfDevelopment
 
 const sendingOf = ({ db, config, now }: Run) => ({
   ...{ db, now, transport: transportOf(config) },
   compose: (ids: readonly string[]) => composeMails(db, config, ids, now),
 })
-
-/** Delivers a few messages, the longest due first. */
-export const deliverSome = (run: Run): Promise<number> => sendDue(sendingOf(run), A_FEW)
 
 /**
  * Delivers what is due, up to 210 messages a run. What a sender left unfinished comes first, few at a time and apart: if one
@@ -44,5 +41,5 @@ export async function deliverDue(run: Run): Promise<void> {
 /** After an answer that may have written to the outbox: what fails here, the next minute sends. */
 export async function deliverAfter(env: Env): Promise<void> {
   const run = { db: env.DB, config: configOf(env), now: Date.now() }
-  await deliverSome(run).catch(error => logRunFault('deliver', error))
+  await sendDue(sendingOf(run), A_FEW).catch(error => logRunFault('deliver', error))
 }
