@@ -29,7 +29,8 @@ const wanted = ['dana@example.com', 'dana@example.com', 'sam@example.com']
 
 async function expectAnsweredOnce(what = '') {
   expect(await mailedTo(), what).toEqual(wanted)
-  expect(await requests(), what).toEqual({ waiting: [], resolved: ['dana@example.com', 'sam@example.com'] })
+  const { waiting, resolved } = await requests()
+  expect([waiting, resolved.sort()], what).toEqual([[], ['dana@example.com', 'sam@example.com']])
   const entries = await env.DB.prepare(
     `select count(*) n from audit_entries where action = 'link.sent'`,
   ).first('n')
