@@ -6,7 +6,15 @@ import { run } from './children.mjs'
 import { inProject } from './paths.mjs'
 import { Stop } from './stop.mjs'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+/** The headless shell first: the same engine without windows, at four fifths of the work. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+]
 
 const applications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -54,7 +62,7 @@ async function fetched() {
   if (!canInstall) return undefined
   console.log('There is no browser: installing Chromium with apt-get (about half a minute, once).')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const packages = ['chromium', 'fonts-liberation']
+  const packages = ['chromium-headless-shell', 'fonts-liberation']
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
     const { code, stdout, stderr } = await run('/usr/bin/apt-get', ['-qq', ...args], { env })
     if (code === 0) continue

@@ -137,7 +137,8 @@ test('every one costs one trip to D1 with the same one statement, nothing afterw
       [],
     ])
     expect(onTheWay[0]?.rowsRead, what).toBe(0)
-    expect(await requests()).toEqual({ ...before, waiting: [...before.waiting, address.trim()] })
+    const { waiting, resolved } = await requests()
+    expect([resolved, waiting.sort()]).toEqual([before.resolved, [...before.waiting, address.trim()].sort()])
   }
 })
 
@@ -147,6 +148,11 @@ const mistakes: [what: string, typed: string, said: string][] = [
   ['no @', 'dana', 'looks like dana@example.com'],
   ['nothing before the @', '@example.com', 'looks like dana@example.com'],
   ['nothing behind it', 'dana@', 'looks like dana@example.com'],
+  ['a domain without a dot', 'dana@example', 'check the spelling'],
+  ['a comma for the dot', 'dana@example,com', 'check the spelling'],
+  ['a dot at the end', 'dana@example.', 'check the spelling'],
+  ['two dots', 'dana@example..com', 'check the spelling'],
+  ['a second @', 'dana@sam@example.com', 'check the spelling'],
   ['255 characters', `${'a'.repeat(243)}@example.com`, 'too long'],
   ['a control character', 'dana\0@example.com', 'can’t read'],
   ['a header’s end', 'dana@example.com\r\nBcc: all@example.com', 'can’t read'],

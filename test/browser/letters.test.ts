@@ -1,11 +1,12 @@
 // Every message of the gallery as HTML: valid, made of what mail clients know, and good to read in a real browser at each
 // width, in the light, and where a client turns it dark by itself.
-import { AxeBuilder } from '@axe-core/playwright'
 import { HtmlValidate } from 'html-validate'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launched } from './support/browser.ts'
 import { everyLetter } from './support/gallery.ts'
 import { clientsWithout, featuresOf, unsupportedIn } from './support/mail-clients.ts'
+import { violations } from './support/measures.ts'
 import { NARROW, PHONE } from './support/portal.ts'
 import { faintTexts } from './support/readable.ts'
 
@@ -17,11 +18,11 @@ const some = all.filter(
     /long|bare/.test(path) || all.findIndex(other => other.path.split('/')[0] === path.split('/')[0]) === at,
 )
 
-const launched = (...args: string[]): Promise<Browser> =>
-  chromium.launch({
-    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', ...args],
-  })
+let browser: Browser
+beforeAll(async () => {
+  browser = await launched()
+})
+afterAll(() => browser?.close())
 
 const faultsIn = (of: (html: string) => string[]) =>
   all.flatMap(({ path, html }) => of(html).map(fault => `${path}: ${fault}`))
@@ -104,13 +105,10 @@ describe('caniemail', () => {
 })
 
 describe('in a browser', () => {
-  let light: Browser
   let page: Page
   beforeAll(async () => {
-    light = await launched()
-    page = await light.newPage({ viewport: NARROW })
+    page = await browser.newPage({ viewport: NARROW })
   })
-  afterAll(() => light?.close())
 
   test('no message scrolls sideways, asks for anything, or has small text or a small button', async () => {
     const faults: string[] = []
@@ -131,11 +129,8 @@ describe('in a browser', () => {
     const faults: string[] = []
     for (const { path, html } of some) {
       await page.setContent(html)
-      const axe = new AxeBuilder({ page })
-        .setLegacyMode()
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      const { violations } = await axe.analyze()
-      faults.push(...violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.html}`))
+      const found = await violations(page, ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      faults.push(...found.map(fault => `${path}: ${fault}`))
     }
     expect(faults).toEqual([])
   })
@@ -155,13 +150,12 @@ function faultsHere(): string[] {
 }
 
 describe('where a client turns mails dark by itself', () => {
-  let dark: Browser
   let page: Page
   beforeAll(async () => {
-    dark = await launched('--enable-features=WebContentsForceDark')
-    page = await dark.newPage({ viewport: PHONE, colorScheme: 'dark' })
+    page = await browser.newPage({ viewport: PHONE, colorScheme: 'dark' })
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('Emulation.setAutoDarkModeOverride', { enabled: true })
   })
-  afterAll(() => dark?.close())
 
   const faint = async (html: string) => {
     await page.setContent(html)

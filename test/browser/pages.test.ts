@@ -62,6 +62,15 @@ test('axe finds nothing on any page, in light and in dark', () => {
   expect(faults(({ axe }) => axe)).toEqual([])
 })
 
+test('axe does find what only the dark makes faint, and a field without a name', async () => {
+  await world.visit({ javaScriptEnabled: true }, async page => {
+    await page.setContent(`<html lang="en"><title>x</title><main><h1>Words that are there</h1><input></main>
+      <style>@media (prefers-color-scheme: dark) { body { background: #222; color: #333 } }</style></html>`)
+    const found = await axeFaults(page)
+    expect(found.map(fault => fault.split(' ')[0])).toEqual(['label', 'color-contrast'])
+  })
+})
+
 test('no page scrolls sideways at 320, 360, 1280 and 2560 px', () => {
   expect(faults(({ widths }) => widths)).toEqual([])
 })

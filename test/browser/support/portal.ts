@@ -1,9 +1,10 @@
 // A portal with the demo business in it and a browser to open it with, for one test file.
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { api, type Dev, startDev } from '../../start/support/dev.ts'
 import { loadedClone } from '../../start/support/loaded.ts'
 import { remove } from '../../start/support/project.ts'
+import { launched } from './browser.ts'
 
 export const PHONE = { width: 360, height: 780 }
 export const NARROW = { width: 320, height: 640 }
@@ -26,10 +27,7 @@ export function aPortal(): World {
   beforeAll(async () => {
     folder = await loadedClone()
     dev = await startDev(folder)
-    browser = await chromium.launch({
-      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-    })
+    browser = await launched()
   })
   afterAll(async () => {
     await browser?.close()

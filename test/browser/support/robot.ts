@@ -16,10 +16,19 @@ const look = (page: Page): Promise<Found> =>
     }
   })
 
-/** Downloads and dead ends are part of it: where there is no page, there is nothing to find. */
-async function opened(page: Page, url: string): Promise<Found> {
-  const went = await page.goto(url).catch(() => null)
-  return went ? look(page) : { url, links: [], forms: 0, buttons: 0 }
+/** A form that was sent before may still be leading somewhere else, and then ends what comes after it. */
+const TRIES = 3
+
+/** Where a download begins there is no page, and nothing to find. */
+async function opened(page: Page, url: string, tries = TRIES): Promise<Found> {
+  try {
+    await page.goto(url)
+    return await look(page)
+  } catch (error) {
+    if (/Download is starting/.test(String(error))) return { url, links: [], forms: 0, buttons: 0 }
+    if (tries === 1) throw error
+    return opened(page, url, tries - 1)
+  }
 }
 
 const ways: Record<string, (page: Page, at: number) => Promise<unknown>> = {
