@@ -90,17 +90,11 @@ export function rfc3339(ms: number): string {
 
 /** An instant as RFC 3339 on the clocks of a zone, to the second: "2026-11-27T04:05:00-05:00". RangeError on an unknown zone. */
 export function rfc3339In(zone: string, ms: number): string {
-  const clock = new Intl.DateTimeFormat('sv-SE-u-ca-gregory-nu-latn', {
-    ...{ timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' },
-    ...{
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'longOffset',
-    },
-  })
-  const parts = Object.fromEntries(clock.formatToParts(ms).map(({ type, value }) => [type, value]))
+  const parts = Object.fromEntries(
+    secondsOf(zone)
+      .formatToParts(ms)
+      .map(({ type, value }) => [type, value]),
+  )
   const { year, month, day, hour, minute, second, timeZoneName = '' } = parts
   // "GMT", "GMT−05:00" with a minus sign of typography, or with seconds for times long past.
   const offset = timeZoneName.replace('GMT', '').replace('\u2212', '-').slice(0, 6)
@@ -126,6 +120,8 @@ function midnightUtc(date: string): number {
 // A formatter costs fifty times what a use of it does. Bounded, because Intl takes a name in any mix of cases.
 const calendarOf = keptByZone({})
 const clockOf = keptByZone({ hour: '2-digit', hourCycle: 'h23' })
+const toTheSecond = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
+const secondsOf = keptByZone({ ...toTheSecond, timeZoneName: 'longOffset' })
 const MOST_KEPT = 100
 
 function keptByZone(more: Intl.DateTimeFormatOptions): (zone: string) => Intl.DateTimeFormat {
