@@ -89,8 +89,8 @@ const toClient: Record<ToClient, (told: Told, drawing: ClientDrawing) => Letter 
     const leads = { receipt: receipt || null, verify: verifyAt(config) }
     return receiptLetter(quoteIn(told), answerIn(told), formats, leads)
   },
-  payment_receipt: (told, { home, formats }) =>
-    paymentReceiptLetter(invoiceIn(told), paidIn(told), formats, invoiceAt(told, home)),
+  payment_receipt: (told, { home, formats, now }) =>
+    paymentReceiptLetter(invoiceIn(told), paidIn(told), now, formats, invoiceAt(told, home)),
   quote_expiring: (told, { home, formats, now }) => {
     const leads = { url: quoteAt(told, home), stop: stopAt(home) }
     return told.answeredAt === null ? quoteReminderLetter(quoteIn(told), now, formats, leads) : undefined

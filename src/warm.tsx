@@ -34,6 +34,7 @@ export function warmUp(): void {
       accepted={none}
       closed={none}
       settled={none}
+      reminders="/"
     />
   )
   String(page)

@@ -19,5 +19,6 @@ export function faultOf(address: string): string | undefined {
   if (address === '') return missing
   if (address.length > LONGEST_ADDRESS) return tooLong
   if (!address.isWellFormed() || /[\p{Cc}\ufffd]/u.test(address)) return unreadable
-  return /.@./u.test(address) ? undefined : noAddress
+  // No client's address is otherwise.
+  return /^[^@]+@[^@.]+(\.[^@.]+)+$/u.test(address) ? undefined : noAddress
 }

@@ -6,17 +6,17 @@ export const words = {
     preview: 'Your earlier link no longer works',
     intro: (business: string) =>
       `Here is your new link to your quotes and invoices from ${business}. The link that you had before no longer works.`,
-    reason: (business: string) => `You get this e-mail because ${business} has replaced your link.`,
+    reason: (business: string) => `You get this email because ${business} has replaced your link.`,
   },
   again: {
     subject: (business: string) => `Your link from ${business}`,
     preview: 'All your quotes and invoices in one place',
     intro: (business: string) => `Here is your link to all your quotes and invoices from ${business}.`,
     reason: (business: string) =>
-      `You get this e-mail because your link was asked for again: by you, or by ${business}. If it wasn’t you, there is nothing to do.`,
+      `You get this email because your link was asked for again: by you, or by ${business}. If it wasn’t you, there is nothing to do.`,
   },
   button: 'Open your documents',
-  after: 'Please keep this e-mail: with this link you can come back at any time.',
+  after: 'Please keep this email: with this link you can come back at any time.',
 }
 
 export const recoveryWords = {
@@ -32,7 +32,7 @@ export const recoveryWords = {
     missing: 'Please enter your email address.',
     tooLong: 'This is too long for an email address. Please check it.',
     unreadable: 'We can’t read all of this. Please type the address once more.',
-    noAddress: 'An email address looks like dana@example.com. Please check it.',
+    noAddress: 'An email address looks like dana@example.com. Please check the spelling.',
   },
   unanswered: {
     title: 'Please try again in a moment',
@@ -53,11 +53,11 @@ export const recoveryWords = {
   },
   dead: {
     title: 'This link is no longer active',
-    lead: 'It may have been replaced by a newer one.',
+    lead: 'It may have been replaced by a newer one, or a part of it is missing.',
     what: 'What you can do',
     steps: [
       'Look for the newest email from the business and open the link in it.',
-      'If you copied the link, check that nothing is missing at its end.',
+      'If you copied or typed the link, check that it is complete, to its very end.',
     ],
     ask: 'Or get your link by email',
     otherwise: 'If none of this helps, ask the business that sent you the link for a new one.',

@@ -61,7 +61,7 @@ export const groups: readonly Group[] = [
     about: 'Money that came in; what is too much becomes credit.',
     operations: paymentOperations,
   },
-  { name: 'Messages', about: 'Every e-mail, and what became of it.', operations: messageOperations },
+  { name: 'Messages', about: 'Every email, and what became of it.', operations: messageOperations },
   { name: 'Audit trail', about: 'Who did what, when, from where.', operations: auditOperations },
 ]
 

@@ -17,7 +17,7 @@ export const clientOperations = [
     path: '/clients',
     scope: 'write',
     summary: 'Create a client',
-    description: 'All of its addresses (`email` and `cc`) get every e-mail. `notes` are yours alone.',
+    description: 'All of its addresses (`email` and `cc`) get every email. `notes` are yours alone.',
     body: clientCreation,
     example: { name: 'Sam Field', email: 'sam@example.com' },
     status: 201,

@@ -45,7 +45,7 @@ export const email = v.pipe(
   v.metadata({ format: 'email', examples: ['dana@example.com'] }),
   v.regex(
     /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\.]+(\.[^\s@<>()[\],;:"\\.]+)+$/,
-    'must be an e-mail address such as dana@example.com',
+    'must be an email address such as dana@example.com',
   ),
 )
 

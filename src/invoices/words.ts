@@ -45,8 +45,8 @@ export const mailWords = {
     due: 'Due',
     number: 'Invoice',
     button: 'View the invoice',
-    after: 'It shows every line and how to pay. Any questions? Just reply to this e-mail.',
-    reason: (business: string) => `You get this e-mail because ${business} sent you an invoice.`,
+    after: 'It shows every line and how to pay. Any questions? Just reply to this email.',
+    reason: (business: string) => `You get this email because ${business} sent you an invoice.`,
   },
 }
 

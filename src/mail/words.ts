@@ -1,12 +1,12 @@
 /** The words that every mail shares, and those of the mail about one that did not arrive. */
 import type { MessageKind } from './tables.ts'
 
-export const onlyYours = 'This link is only for you: please don’t forward this e-mail.'
+export const onlyYours = 'This link is only for you: please don’t forward this email.'
 export const inTheOpen = 'If the button doesn’t work, open this address:'
 
 /** At the foot of a reminder. */
 export const stopReminders = {
-  text: 'Enough reminders? You can stop them; your documents, and answers to you, still come by e-mail.',
+  text: 'Enough reminders? You can stop them; your documents, and answers to you, still come by email.',
   button: 'Stop reminders',
 }
 
@@ -41,28 +41,28 @@ export const bounceWords = {
     subject: (what: string, client: string) => `Not delivered to ${client}: ${what}`,
     preview: (address: string) => `${address} could not be reached`,
     intro: (what: string, client: string) =>
-      `An e-mail to ${client} did not reach the address below: ${what}.`,
-    happened: 'The address does not take e-mail',
+      `An email to ${client} did not reach the address below: ${what}.`,
+    happened: 'The address does not take email',
     todo: (client: string) =>
       `Please ask ${client} for the right address, correct it in your records, and then send the link or the document again.`,
   },
   complained: {
     subject: (what: string, client: string) => `Marked as spam by ${client}: ${what}`,
-    preview: (address: string) => `${address} gets no more e-mail from the portal`,
+    preview: (address: string) => `${address} gets no more email from the portal`,
     intro: (what: string, client: string) =>
-      `An e-mail to ${client} was marked as spam: ${what}. It may have been a slip of the finger.`,
+      `An email to ${client} was marked as spam: ${what}. It may have been a slip of the finger.`,
     happened: 'Marked as spam',
     todo: (client: string) =>
       `The mail service sends nothing more to this address. Please talk to ${client} in another way: a different address in your records will be used from then on.`,
   },
   suppressed: {
     subject: (what: string, client: string) => `Not delivered to ${client}: ${what}`,
-    preview: (address: string) => `E-mail to ${address} is held back`,
+    preview: (address: string) => `Email to ${address} is held back`,
     intro: (what: string, client: string) =>
-      `An e-mail to ${client} was not sent to the address below: ${what}.`,
-    happened: 'Held back: earlier e-mail to this address bounced or was marked as spam',
+      `An email to ${client} was not sent to the address below: ${what}.`,
+    happened: 'Held back: earlier email to this address bounced or was marked as spam',
     todo: (client: string) =>
       `Please ask ${client} for another address, correct it in your records, and then send the link or the document again.`,
   },
-  reason: 'You get this e-mail because an e-mail to one of your clients did not arrive as it should.',
+  reason: 'You get this email because an email to one of your clients did not arrive as it should.',
 }

@@ -1,4 +1,5 @@
 /** The e-mail to a client that its payment was recorded: what came in, what it was for, and what is left to pay. */
+import { dateIn } from '../core/clock.ts'
 import type { InvoiceContent } from '../documents/content.ts'
 import type { Formats } from '../i18n/format.ts'
 import { words as invoiceWords } from '../invoices/words.ts'
@@ -17,10 +18,11 @@ export type Paid = {
   balance: number
 }
 
-/** To the client; `url` leads to the invoice. */
+/** To the client at an instant; `url` leads to the invoice. */
 export function paymentReceiptLetter(
   content: InvoiceContent,
   paid: Paid,
+  now: number,
   formats: Formats,
   url: string,
 ): Letter {
@@ -29,13 +31,14 @@ export function paymentReceiptLetter(
   const [amount, balance] = [money(paid.amount), money(paid.balance)]
   const byCredit = paid.method === 'credit'
   const isPaid = paid.balance <= 0
+  const isLate = dateIn(content.time_zone, now) > content.due_on
   return {
     subject: byCredit ? words.byCredit(amount, number) : words.subject(business.name, amount, number),
     preview: words.preview(title, isPaid ? words.inFull : words.left(balance)),
     greeting: greeting(content.client.name),
     paragraphs: [
       (byCredit ? words.introCredit : words.intro)(business.name),
-      isPaid ? words.isPaid : words.isPart(balance, formats.longDate(content.due_on)),
+      isPaid ? words.isPaid : words[isLate ? 'isLate' : 'isPart'](balance, formats.longDate(content.due_on)),
     ],
     heading: title,
     facts: factsOf(content, paid, formats),

@@ -20,6 +20,7 @@ export const mailWords = {
   button: 'View the invoice',
   isPaid: 'This invoice is paid in full.',
   isPart: (balance: string, due: string) => `${balance} is left to pay, due ${due}.`,
-  after: 'Please keep this e-mail as your receipt.',
-  reason: (business: string) => `You get this e-mail because ${business} recorded a payment on your invoice.`,
+  isLate: (balance: string, due: string) => `${balance} is left to pay. It was due ${due}.`,
+  after: 'Please keep this email as your receipt.',
+  reason: (business: string) => `You get this email because ${business} recorded a payment on your invoice.`,
 }

@@ -121,5 +121,6 @@ function propsOf(place: Place, rows: Rows): DashboardProps {
     accepted: shown('accepted', pageOf('accepted', [rows.accepted]), pastQuote),
     closed: shown('closed', pageOf('closed', [rows.rejected, rows.closed, rows.lapsed]), pastQuote),
     settled: shown('settled', pageOf('settled', [rows.paid, rows.voided]), pastInvoice),
+    reminders: urls.stopReminders(place.token),
   }
 }

@@ -52,6 +52,7 @@ export const words = {
     wasDue: (date: string) => `Was due ${date}`,
     of: (total: string) => `of ${total}`,
   },
+  reminders: 'Reminders by email',
   history: 'History',
   historyEmpty: 'Answered quotes and paid invoices will be kept here.',
   lists: {

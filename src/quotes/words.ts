@@ -113,8 +113,8 @@ export const mailWords = {
     number: 'Quote',
     button: 'View the quote',
     after:
-      'You can read it line by line, and accept or decline it there. Any questions? Just reply to this e-mail.',
-    reason: (business: string) => `You get this e-mail because ${business} sent you a quote.`,
+      'You can read it line by line, and accept or decline it there. Any questions? Just reply to this email.',
+    reason: (business: string) => `You get this email because ${business} sent you a quote.`,
   },
   viewed: {
     subject: (client: string, number: string) => `${client} has opened quote ${number}`,
@@ -123,7 +123,7 @@ export const mailWords = {
     total: 'Total',
     validUntil: 'Valid until',
     after: 'There is nothing to do. You hear from us as soon as there is an answer.',
-    reason: 'You get this e-mail because you sent this quote.',
+    reason: 'You get this email because you sent this quote.',
   },
   receipt: {
     subject: (title: string, number: string) => `You accepted ${title} (${number})`,
@@ -139,9 +139,9 @@ export const mailWords = {
     attached:
       'Please keep the attached files: with them anyone can see that nothing of this was changed, even if your link stops working one day. The one that ends in “-signed.json” can be checked here:',
     after: (business: string) =>
-      `Wasn’t this you? Please tell ${business} right away: just reply to this e-mail.`,
+      `Wasn’t this you? Please tell ${business} right away: just reply to this email.`,
     reason: (business: string) =>
-      `You get this e-mail because a quote from ${business} was accepted in your name.`,
+      `You get this email because a quote from ${business} was accepted in your name.`,
   },
   accepted: {
     subject: (client: string, number: string) => `${client} accepted quote ${number}`,
@@ -153,7 +153,7 @@ export const mailWords = {
     poNumber: 'PO number',
     attached:
       'Please keep the attached files: with them anyone can see that nothing of this was changed. The one that ends in “-signed.json” can be checked here:',
-    reason: 'You get this e-mail because you sent this quote.',
+    reason: 'You get this email because you sent this quote.',
   },
   declined: {
     subject: (client: string, number: string) => `${client} declined quote ${number}`,
@@ -166,6 +166,6 @@ export const mailWords = {
     reasons,
     note: (client: string) => `A note from ${client}:`,
     after: 'If you come to an agreement, you can take the quote back to draft, change it and send it again.',
-    reason: 'You get this e-mail because you sent this quote.',
+    reason: 'You get this email because you sent this quote.',
   },
 }

@@ -18,7 +18,7 @@ export const mailWords = {
     until: 'Valid until',
     button: 'View the quote',
     after:
-      'There you can accept it, or decline it if it is not for you. Any questions? Just reply to this e-mail.',
+      'There you can accept it, or decline it if it is not for you. Any questions? Just reply to this email.',
     reason: (business: string) =>
       `You get this reminder because ${business} sent you a quote that has no answer yet.`,
   },
@@ -40,7 +40,7 @@ export const mailWords = {
     wasDue: 'Was due',
     button: 'View the invoice',
     after:
-      'It shows every line and how to pay. If you have already paid, thank you: there is nothing to do. Any questions, or in need of more time? Just reply to this e-mail.',
+      'It shows every line and how to pay. If you have already paid, thank you: there is nothing to do. Any questions, or in need of more time? Just reply to this email.',
     reason: (business: string) =>
       `You get this reminder because ${business} sent you an invoice that is not fully paid yet.`,
   },

@@ -10,9 +10,9 @@ export const mailWords = {
     one
       ? '1 acceptance that a client signed is on record.'
       : `${count} acceptances that your clients signed are on record (1 to ${count}).`,
-  what: 'The attached file seals your records as they are now. Please keep this e-mail: with it you can show later that none of these records was changed or removed.',
+  what: 'The attached file seals your records as they are now. Please keep this email: with it you can show later that none of these records was changed or removed.',
   newest: 'Newest record',
   sealedOn: 'Sealed on',
   check: 'There is nothing to do. Anyone can check the file here:',
-  reason: 'You get this e-mail at most once a day, after a client has signed.',
+  reason: 'You get this email at most once a day, after a client has signed.',
 }

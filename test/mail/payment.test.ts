@@ -39,6 +39,16 @@ test('of a part: amount, method, date, reference, the invoice, and what is left 
     for (const word of ['paid in full', 'credit']) expect(part).not.toContain(word)
 })
 
+test('of a part, after the day on which all was due: that it was due then', async () => {
+  const portal = await aPortal()
+  const invoice = await aSentInvoice(portal.business, portal.client, { due_on: '2026-11-26' })
+  const late = await receiptOf(portal, check, invoice)
+  expect(late?.text).toContain('$200.00 is left to pay. It was due Thursday, November 26, 2026.')
+  const today = await aSentInvoice(portal.business, portal.client, { due_on: '2026-11-27' })
+  const inTime = await receiptOf(portal, check, today)
+  expect(inTime?.text).toContain('$200.00 is left to pay, due Friday, November 27, 2026.')
+})
+
 test('of all that was left: that it is paid in full', async () => {
   const portal = await aPortal()
   await receiptOf(portal, check)

@@ -57,6 +57,7 @@ const page: DashboardProps = {
   accepted: shown([past(0, 'accepted'), past(1, 'accepted')], '/portal/token/history/accepted'),
   closed: shown([past(2, 'rejected'), past(3, 'expired')]),
   settled: shown([past(4, 'paid', 'INV'), past(5, 'void', 'INV')]),
+  reminders: '/portal/token/reminders/stop',
 }
 
 /** Six quotes, eight invoices, twelve accepted: the page by which speed and size are measured. */

@@ -1,7 +1,7 @@
 // The dashboard: a greeting, what to do next, three figures, what waits, what is owed, what was.
 import type { Formats } from '../../i18n/format.ts'
 import { type Brand, Page } from '../../ui/layout.tsx'
-import { Card, Cards, Empty, Figure, List, type RowProps } from '../../ui/parts.tsx'
+import { Card, Cards, Empty, Figure, Go, List, type RowProps } from '../../ui/parts.tsx'
 import { words } from '../words.ts'
 import { type Counts, Next } from './next.tsx'
 import {
@@ -36,6 +36,8 @@ export type DashboardProps = {
   accepted: Shown<PastDocument>
   closed: Shown<PastDocument>
   settled: Shown<PastDocument>
+  /** Where reminders are stopped and turned on again. */
+  reminders: string
 }
 
 const Due = ({ due, credit, reader }: { due: Amount[]; credit: Amount[]; reader: Reader }) => (
@@ -118,6 +120,7 @@ export const DashboardPage = (page: DashboardProps) => {
         more={invoices.more}
       />
       <History {...page} reader={reader} />
+      <Go href={page.reminders}>{words.reminders}</Go>
     </Page>
   )
 }
