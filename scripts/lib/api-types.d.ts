@@ -116,7 +116,7 @@ export interface paths {
     put?: never
     /**
      * Create a client
-     * @description All of its addresses (`email` and `cc`) get every e-mail. `notes` are yours alone.
+     * @description All of its addresses (`email` and `cc`) get every email. `notes` are yours alone.
      *
      *     Needs a key with the scope `write`.
      */

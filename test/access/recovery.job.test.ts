@@ -97,15 +97,10 @@ test('an address in other scripts is found as it is written, and only so', async
 test('nobody else is found: wildcards, parts, lists, names, SQL', async () => {
   await aPortal()
   const typed = [
-    ...['%@example.com', '*@*', 'dana@example.com%', 'dan_@example.com', 'dana@example', 'ana@example.com'],
+    ...['%@example.com', '*@*.*', 'dana@example.com%', 'dan_@example.com', 'ana@example.com'],
+    ...['dana@example.com, books', 'Dana <dana@example.com>', '"dana"@example.com'],
     ...[
-      'dana@example.com, x@y.example',
-      'Dana <dana@example.com>',
-      '"dana"@example.com',
-      'dana@example.com.',
-    ],
-    ...[
-      `' or 1=1 or address = '@' or 'x`,
+      `' or 1=1 or address = '@y.example' or 'x`,
       'dana@example.com\u200b',
       'd\u0430na@example.com',
       '["dana@example.com"]',
