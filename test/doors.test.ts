@@ -7,7 +7,7 @@ import { newKey } from '../src/businesses/key.ts'
 import { configOf } from '../src/core/config.ts'
 import { newId } from '../src/core/ids.ts'
 import { dump, gained } from './support/dump.ts'
-import { signed as signedBy } from './support/portal.ts'
+import { aPortal, signed as signedBy } from './support/portal.ts'
 import {
   apiRoutes,
   filled,
@@ -21,25 +21,14 @@ import {
   type Said,
   saidBy,
 } from './support/routes.ts'
-import {
-  aBusiness,
-  aClient,
-  aSentInvoice,
-  aSentQuote,
-  type Business,
-  navigation,
-  portalOf,
-  request,
-} from './support/world.ts'
+import { aSentQuote, type Business, navigation, request } from './support/world.ts'
 
 let business: Business
 let params: Params & { token: string }
 beforeEach(async () => {
-  business = await aBusiness()
-  const clients = await aClient(business)
-  const quotes = await aSentQuote(business, clients)
-  const invoices = await aSentInvoice(business, clients)
-  const token = await tokenOf(business, clients)
+  const portal = await aPortal()
+  business = portal.business
+  const { client: clients, quote: quotes, invoice: invoices, token } = portal
   const signed = await aSentQuote(business, clients)
   expect((await signedBy(`/portal/${token}/quotes/${signed}`)).status).toBe(303)
   params = { clients, quotes, invoices, signed, token, ...(await otherIds()) }
@@ -56,8 +45,6 @@ async function otherIds() {
     .run()
   return { messages: message.id as string, jobs }
 }
-
-const tokenOf = async (whose: Business, client: string) => (await portalOf(whose, client)).split('/')[2] ?? ''
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const mayHaveBody = (method: string) => ['POST', 'PUT', 'PATCH'].includes(method)

@@ -5,6 +5,7 @@ import type { Env } from '../../src/core/env.ts'
 import { batches } from '../support/answers.ts'
 import { aPortal } from '../support/portal.ts'
 import { answers, asks, mailedTo, requests, revoke } from '../support/recovery.ts'
+import { replayed } from '../support/replay.ts'
 import { lost, rotateAll } from '../support/rotations.ts'
 import { aBusiness, portalOf } from '../support/world.ts'
 
@@ -13,12 +14,14 @@ beforeEach(() => {
 })
 
 /** Two businesses know the first address, one of them twice; the second is another client’s; nobody has the third. */
-async function world() {
-  const [roofer, studio] = [await aBusiness(), await aBusiness({ name: 'Studio North' })]
-  const all = [await aPortal(roofer), await aPortal(studio), await aPortal(studio)]
-  await aPortal(studio, { email: 'sam@example.com' })
-  return all
-}
+const world = () =>
+  replayed('clients of two businesses', async on => {
+    const roofer = await aBusiness({}, undefined, on)
+    const studio = await aBusiness({ name: 'Studio North' }, undefined, on)
+    const all = [await aPortal(roofer), await aPortal(studio), await aPortal(studio)]
+    await aPortal(studio, { email: 'sam@example.com' })
+    return all
+  })
 
 const asked = async () => {
   for (const address of ['dana@example.com', 'sam@example.com', 'nobody@example.com', 'DANA@example.com'])

@@ -3,13 +3,17 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
 import { LEASE, MAX_TRIES } from '../../src/mail/rules/sending.ts'
 import type { Faulty, Settings } from '../support/postmark/types.ts'
+import { replayed } from '../support/replay.ts'
 import { aPostOffice, fillOutbox, type PostOffice, storedMessages, theMessage } from '../support/sending.ts'
 import { aBusiness, aClient, aSentQuote } from '../support/world.ts'
 
 async function oneWaiting(settings: Settings = {}, client: object = {}): Promise<PostOffice> {
   const office = await aPostOffice(settings)
-  const business = await aBusiness()
-  await aSentQuote(business, await aClient(business, client))
+  await replayed(`a quote sent to ${JSON.stringify(client)}`, async on => {
+    const business = await aBusiness({}, undefined, on)
+    await aSentQuote(business, await aClient(business, client))
+    return business
+  })
   return office
 }
 

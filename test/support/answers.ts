@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import type { Env } from '../../src/core/env.ts'
 import { dumpText } from './dump.ts'
 import { type Fields, hashOn, posted, tokenIn } from './portal.ts'
+import { replayed } from './replay.ts'
 import { aBusiness, aClient, aSentQuote, type Business, portalOf, request, succeeded } from './world.ts'
 
 /** A quote that waits for its client's answer, on the page `at`, whose forms carry `hash`. */
@@ -20,12 +21,19 @@ export type Asked = {
 type Given = { business?: Business; client?: object; quote?: object }
 
 export async function asked({ business, client: who = {}, quote: what = {} }: Given = {}): Promise<Asked> {
-  const owner = business ?? (await aBusiness())
-  const client = await aClient(owner, who)
-  const quote = await aSentQuote(owner, client, what)
-  const home = await portalOf(owner, client)
-  const at = `${home}/quotes/${quote}`
-  return { business: owner, client, quote, home, token: tokenIn(home), at, hash: await hashOn(at) }
+  const sent = business
+    ? await builtQuote(business, who, what)
+    : await replayed(`a quote asked ${JSON.stringify([who, what])}`, async on =>
+        builtQuote(await aBusiness({}, undefined, on), who, what),
+      )
+  return { ...sent, hash: await hashOn(sent.at) }
+}
+
+async function builtQuote(business: Business, who: object, what: object) {
+  const client = await aClient(business, who)
+  const quote = await aSentQuote(business, client, what)
+  const home = await portalOf(business, client)
+  return { business, client, quote, home, token: tokenIn(home), at: `${home}/quotes/${quote}` }
 }
 
 /** The same quote, changed and sent again, as its business does. */

@@ -9,6 +9,7 @@ import { type Made, storage } from './storage.ts'
 const TRIES = 5
 
 beforeEach(async () => {
+  storage.worlds = 0
   if (storage.isKept() || (storage.schema && (await emptied(migrations.length)))) return
   for (let left = TRIES; left > 0; left--) {
     await reset()

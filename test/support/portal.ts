@@ -4,6 +4,7 @@ import { env } from 'cloudflare:workers'
 import { app } from '../../src/app.ts'
 import { sha256Hex } from '../../src/core/crypto.ts'
 import type { Env } from '../../src/core/env.ts'
+import { replayed } from './replay.ts'
 import {
   aBusiness,
   aClient,
@@ -28,7 +29,13 @@ export type Portal = {
 
 /** A client to whom a quote and an invoice were sent. */
 export async function aPortal(given?: Business, more: object = {}): Promise<Portal> {
-  const business = given ?? (await aBusiness())
+  if (given) return builtPortal(given, more)
+  return replayed(`a portal of ${JSON.stringify(more)}`, async on =>
+    builtPortal(await aBusiness({}, undefined, on), more),
+  )
+}
+
+async function builtPortal(business: Business, more: object): Promise<Portal> {
   const client = await aClient(business, more)
   const quote = await aSentQuote(business, client)
   const invoice = await aSentInvoice(business, client)

@@ -48,7 +48,11 @@ export type Business = { id: string; key: string; api: Api }
 type Profile = Partial<typeof businesses.$inferInsert>
 
 /** A business with a key of all scopes, or of those named. */
-export async function aBusiness(profile: Profile = {}, scopes = 'read write links admin'): Promise<Business> {
+export async function aBusiness(
+  profile: Profile = {},
+  scopes = 'read write links admin',
+  on: Env = unlimited,
+): Promise<Business> {
   const now = Date.now()
   const id = newId('biz', now)
   const key = await newKey()
@@ -63,11 +67,11 @@ export async function aBusiness(profile: Profile = {}, scopes = 'read write link
     scopes,
     createdAt: now,
   }
-  await write(env.DB, [
+  await write(on.DB, [
     statement(build.insert(businesses).values({ id, ...named, ...places, ...times, ...profile })),
     statement(build.insert(apiKeys).values(keyRow)),
   ])
-  return { id, key, api: apiWith(key) }
+  return { id, key, api: apiWith(key, on) }
 }
 
 /** Calls the API with a key. If-Match is `*` where the caller says nothing. */

@@ -10,7 +10,6 @@ import { aPortal } from '../../support/portal.ts'
 import { bounceOf, complaintOf, deliveryOf, postedOf } from '../../support/postmark/webhooks.ts'
 import { acceptedOf, asPostmark, basic, reporting, stored, storedAt } from '../../support/reports.ts'
 import { testSecrets } from '../../support/secrets.ts'
-import { aBusiness, aClient, aSentQuote } from '../../support/world.ts'
 
 const password = testSecrets.POSTMARK_WEBHOOK_PASSWORD
 
@@ -21,8 +20,7 @@ afterEach(() => {
 
 /** A message, and the body of a report that would change it. */
 async function aBounce() {
-  const business = await aBusiness()
-  await aSentQuote(business, await aClient(business))
+  const { business } = await aPortal()
   const [message] = await stored(business.id)
   const id = message?.id ?? ''
   return { id, body: postedOf(bounceOf(await acceptedOf(id))) }

@@ -15,23 +15,26 @@ import {
   deliveryOf,
   postedOf,
 } from '../../support/postmark/webhooks.ts'
+import { replayed } from '../../support/replay.ts'
 import { AT, acceptedOf, kept, reporting, reports, stored, storedAt } from '../../support/reports.ts'
 import { aBusiness, aClient, aSentQuote, type Business, open, succeeded } from '../../support/world.ts'
 
 const [dana, sam] = ['dana@example.com', 'sam@example.com']
 
 /** A quote, sent to Dana and Sam. */
-async function aQuoteSent(business?: Business) {
-  const by = business ?? (await aBusiness())
-  const client = await aClient(by, { cc: [sam] })
-  return { business: by, client, quote: await aSentQuote(by, client) }
+async function aQuoteSent(business: Business) {
+  const client = await aClient(business, { cc: [sam] })
+  return { business, client, quote: await aSentQuote(business, client) }
 }
+
+const theQuoteSent = () =>
+  replayed('a quote sent to two', async on => aQuoteSent(await aBusiness({}, undefined, on)))
 
 /** The message that brought a quote to Dana and Sam. */
 async function aSent(): Promise<Message & Awaited<ReturnType<typeof aQuoteSent>>>
 async function aSent<Of extends { business: Business }>(of: Of): Promise<Message & Of>
 async function aSent(of?: { business: Business }) {
-  const one = of ?? (await aQuoteSent())
+  const one = of ?? (await theQuoteSent())
   return { ...one, ...(await messageOf(one.business)) }
 }
 
