@@ -4,6 +4,7 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { codeOf } from '../support/accepted.ts'
 import { aPortal, type Portal } from '../support/portal.ts'
+import { replayed } from '../support/replay.ts'
 import {
   clientsHave,
   crowd,
@@ -57,9 +58,12 @@ const inTheEnd: Record<Name, object> = {
 const OTHERS = 25
 
 async function incident() {
-  const business = await aBusiness()
-  await crowd(business, OTHERS)
-  const portal = await aPortal(business)
+  const portal = await replayed(`one among ${OTHERS}`, async on => {
+    const business = await aBusiness({}, undefined, on)
+    await crowd(business, OTHERS, on)
+    return aPortal(business)
+  })
+  const { business } = portal
   return { ...portal, job: await rotateAll(business, held()) }
 }
 

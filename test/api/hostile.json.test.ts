@@ -7,7 +7,7 @@ import { aPortal, type Portal } from '../support/portal.ts'
 import { posts } from '../support/posts.ts'
 import { expectProblem } from '../support/problems.ts'
 import { filled } from '../support/routes.ts'
-import { type Answer, aBusiness, request } from '../support/world.ts'
+import { type Answer, request } from '../support/world.ts'
 import { operations } from '../torture/support/described.ts'
 
 let printed: MockInstance
@@ -185,15 +185,15 @@ const doubled = (body: object) => {
 
 test.each(posts)(
   '$name reads the same from the same JSON, whatever it is written like and called',
-  async post => {
-    const business = await aBusiness()
+  async ({ make, status }) => {
     for (const [text, type] of [
       [otherwise, 'text/plain; charset=utf-16'],
       [doubled, 'application/x-www-form-urlencoded'],
     ] as const) {
-      const { path, body } = await post.make(business)
+      const { business, post } = await make()
+      const { path, body } = post
       const answer = await business.api('POST', path, text(body), { 'content-type': type })
-      expect(answer.status, JSON.stringify(answer.body)).toBe(post.status)
+      expect(answer.status, JSON.stringify(answer.body)).toBe(status)
       for (const [field, value] of Object.entries(body))
         if (typeof value === 'string' && field in answer.body) expect(answer.body[field], field).toBe(value)
     }

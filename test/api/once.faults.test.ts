@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Batch, batches, stored } from '../support/answers.ts'
 import { posts } from '../support/posts.ts'
 import { effectsIn, outcome, type Told, told } from '../support/told.ts'
-import { aBusiness } from '../support/world.ts'
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -42,8 +41,7 @@ describe.each(posts)('$name', ({ name, status, make }) => {
       [goesOn, `${status}`],
       [isGone, '503 unavailable'],
     ] as const) {
-      const business = await aBusiness()
-      const post = await make(business)
+      const { business, post } = await make()
       const before = await effectsIn(business)
       const first = await told(business, post, 'a key', until(commitsAndIsLost, after))
       expect(outcome(first)).toBe(said)
@@ -62,8 +60,7 @@ describe.each(posts)('$name', ({ name, status, make }) => {
   })
 
   test('a repeat for which the kept answer can’t be read is told 503, never that it can’t be done', async () => {
-    const business = await aBusiness()
-    const post = await make(business)
+    const { business, post } = await make()
     const first = await told(business, post, 'a key')
     const reads = ({ sql }: Batch) => sql.some(one => /^select .* from "idempotency_keys"/.test(one))
     const unread = batches(async batch => (reads(batch) ? lost() : batch.run()))
@@ -72,8 +69,7 @@ describe.each(posts)('$name', ({ name, status, make }) => {
   })
 
   test('a fault before the commit: 503, and nothing; the repeat does it', async () => {
-    const business = await aBusiness()
-    const post = await make(business)
+    const { business, post } = await make()
     const [before, stood] = [await effectsIn(business), await stored()]
     for (const after of [goesOn, isGone]) {
       const failed = await told(business, post, 'a key', until(isGone, after))
@@ -87,8 +83,7 @@ describe.each(posts)('$name', ({ name, status, make }) => {
   })
 
   test('10 at once, one of them with another body: one effect, one answer', async () => {
-    const business = await aBusiness()
-    const post = await make(business)
+    const { business, post } = await make()
     const before = await effectsIn(business)
     const copies = Array.from({ length: 9 }, () => told(business, post, 'a key'))
     const [other, ...answers] = await Promise.all([

@@ -4,7 +4,6 @@ import { operations } from '../../src/api/operations.ts'
 import { stored } from '../support/answers.ts'
 import { posts } from '../support/posts.ts'
 import { effectsIn, outcome, told } from '../support/told.ts'
-import { aBusiness } from '../support/world.ts'
 
 const START = 1_900_000_000_000
 const DAY = 24 * 60 * 60_000
@@ -22,8 +21,7 @@ test('every POST is tried here', () => {
 
 describe.each(posts)('$name', ({ status, make }) => {
   test('done twice with one key: one effect, the same answer to the byte', async () => {
-    const business = await aBusiness()
-    const post = await make(business)
+    const { business, post } = await make()
     const untouched = await stored()
     const unknown = await told(business, { ...post, body: { nonsense: 1 } }, 'a key')
     expect(outcome(unknown)).toBe('422 invalid')
@@ -49,11 +47,10 @@ describe.each(posts)('$name', ({ status, make }) => {
 
   test('another key is another request, and so is the same one of another business or after a day', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: START })
-    const business = await aBusiness()
-    const post = await make(business)
+    const { business, post } = await make()
     const first = await told(business, post, 'a key')
-    const other = await aBusiness({ name: 'Other Roofing' })
-    const theirs = await told(other, await make(other), 'a key')
+    const other = await make()
+    const theirs = await told(other.business, other.post, 'a key')
     expect(theirs.status).toBe(status)
 
     // The second time it is decided by what stands, as it would be without a key.

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { watched } from '../support/faults.ts'
 import { endAllLinks } from '../support/portal.ts'
 import { expectProblem } from '../support/problems.ts'
+import { replayed } from '../support/replay.ts'
+import { storage } from '../support/storage.ts'
 import {
   type Answer,
   type Api,
@@ -23,12 +25,17 @@ import {
 type World = { business: Business; client: string; sent: string; draft: string }
 type Step = (api: Api, world: World) => Promise<unknown>
 
-async function aWorld(business: Business, noun: string): Promise<World> {
-  const client = await aClient(business)
-  const [send, body] = noun === 'invoices' ? [aSentInvoice, anInvoice] : [aSentQuote, aQuote]
-  const sent = await send(business, client)
-  const path = noun === 'invoices' ? '/invoices' : '/quotes'
-  return { business, client, sent, draft: created(await business.api('POST', path, body(client))) }
+/** Alone in the database. */
+async function aWorld(noun: string): Promise<World> {
+  await storage.startsOver()
+  return replayed(`between ${noun}`, async on => {
+    const business = await aBusiness({}, undefined, on)
+    const client = await aClient(business)
+    const [send, body] = noun === 'invoices' ? [aSentInvoice, anInvoice] : [aSentQuote, aQuote]
+    const sent = await send(business, client)
+    const path = noun === 'invoices' ? '/invoices' : '/quotes'
+    return { business, client, sent, draft: created(await business.api('POST', path, body(client))) }
+  })
 }
 
 const acts: Record<string, Step> = {
@@ -98,11 +105,10 @@ async function between(act: Step, event: Step, world: World, step: number) {
 
 describe.each(Object.entries(acts))('%s', (name, act) => {
   test('whatever happens between its steps', async () => {
-    const business = await aBusiness()
     for (const [what, , event] of events.filter(([, to]) => to.test(name))) {
       // The first batch only reads the key.
       for (let step = 2, count = 2; step <= count && step <= 6; step++) {
-        const world = await aWorld(business, name.split('/')[1] ?? '')
+        const world = await aWorld(name.split('/')[1] ?? '')
         const { answer, count: batches } = await between(act, event, world, step)
         const where = `${what} behind batch ${step}: ${answer.status} ${answer.body?.code ?? ''}`
         count = batches

@@ -1,4 +1,6 @@
 // Two businesses and their clients with a canary in every text field: whose it is, and whether its client may see it.
+import type { Env } from '../../src/core/env.ts'
+import { replayed } from './replay.ts'
 import { type Api, aBusiness, aLine, type Business, created, portalOf, succeeded } from './world.ts'
 
 /** `canary-<owner>-<shown or hidden>-<field>`; words without spaces, so that no line break splits one. */
@@ -18,14 +20,14 @@ const documentOf = (owner: string, shown: boolean, name: string, client_id: stri
 
 export type Tenant = Business & {
   name: string
-  clients: { name: string; id: string; home: string; own: Set<string> }[]
+  clients: { name: string; id: string; home: string; own: string[] }[]
   quotes: string[]
   invoices: string[]
 }
 
 /** A business whose every text field holds a canary, with two clients of the same kind. */
-export async function aTenant(name: string): Promise<Tenant> {
-  const business = await aBusiness({ name: canary(name, true, 'name') })
+async function aTenant(name: string, on: Env): Promise<Tenant> {
+  const business = await aBusiness({ name: canary(name, true, 'name') }, undefined, on)
   const { api } = business
   succeeded(
     await api('PATCH', '/business', {
@@ -41,6 +43,9 @@ export async function aTenant(name: string): Promise<Tenant> {
   return tenant
 }
 
+export const twoTenants = (): Promise<[Tenant, Tenant]> =>
+  replayed('two tenants', async on => [await aTenant('acme', on), await aTenant('boole', on)])
+
 async function addClient(tenant: Tenant, owner: string) {
   const { api } = tenant
   const id = created(
@@ -53,7 +58,7 @@ async function addClient(tenant: Tenant, owner: string) {
       ...{ phone: '+1 207 555 0199', notes: canary(owner, false, 'notes') },
     }),
   )
-  const own = new Set<string>()
+  const own: string[] = []
   tenant.quotes.push(...(await quotesOf(api, owner, id, own)))
   tenant.invoices.push(...(await invoicesOf(api, owner, id, own)))
   const home = await portalOf(tenant, id)
@@ -61,7 +66,7 @@ async function addClient(tenant: Tenant, owner: string) {
 }
 
 /** Sent, never sent, withdrawn, and sent again with other words. */
-async function quotesOf(api: Api, owner: string, client: string, own: Set<string>) {
+async function quotesOf(api: Api, owner: string, client: string, own: string[]) {
   const write = async (shown: boolean, name: string, more = {}) => {
     const body = { ...documentOf(owner, shown, name, client), valid_until: '2099-12-31', ...more }
     return created(await api('POST', '/quotes', body))
@@ -77,11 +82,11 @@ async function quotesOf(api: Api, owner: string, client: string, own: Set<string
   const { number: _, client_id: __, ...words } = documentOf(owner, true, 'new-quote', client)
   succeeded(await api('PATCH', `/quotes/${changed}`, words))
   await send(changed)
-  own.add(sent).add(changed)
+  own.push(sent, changed)
   return [sent, draft, withdrawn, changed]
 }
 
-async function invoicesOf(api: Api, owner: string, client: string, own: Set<string>) {
+async function invoicesOf(api: Api, owner: string, client: string, own: string[]) {
   const write = async (shown: boolean, name: string) =>
     created(
       await api('POST', '/invoices', { ...documentOf(owner, shown, name, client), due_on: '2099-12-31' }),
@@ -97,6 +102,6 @@ async function invoicesOf(api: Api, owner: string, client: string, own: Set<stri
       ...said,
     }),
   )
-  own.add(sent)
+  own.push(sent)
   return [sent, draft]
 }

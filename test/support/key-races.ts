@@ -6,7 +6,6 @@ import { type Random, randomOf } from '../torture/support/random.ts'
 import { shaky } from '../torture/support/shaky.ts'
 import { type Post, posts } from './posts.ts'
 import { effectsIn, outcome, type Told, told, unsure } from './told.ts'
-import { aBusiness } from './world.ts'
 
 const COPIES = 10
 
@@ -33,8 +32,7 @@ async function raceFor(
   random: Random,
   what: string,
 ): Promise<void> {
-  const business = await aBusiness()
-  const post = await make(business)
+  const { business, post } = await make()
   const before = await effectsIn(business)
   const odd = random.below(COPIES)
   const bodies = Array.from({ length: COPIES }, (_, at) => (at === odd ? post.other : post.body))

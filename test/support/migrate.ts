@@ -9,15 +9,20 @@ import { type Made, storage } from './storage.ts'
 const TRIES = 5
 
 beforeEach(async () => {
+  storage.startsOver = startOver
+  if (!storage.isKept()) await startOver()
+})
+
+async function startOver(): Promise<void> {
   storage.worlds = 0
-  if (storage.isKept() || (storage.schema && (await emptied(migrations.length)))) return
+  if (storage.schema && (await emptied(migrations.length))) return
   for (let left = TRIES; left > 0; left--) {
     await reset()
     await migrate()
     if ((await tablesWithRows(migrations.length))?.length === 0) return
   }
   throw new Error('The storage of the test before could not be emptied.')
-})
+}
 
 const migrations = (env as { TEST_MIGRATIONS?: D1Migration[] }).TEST_MIGRATIONS ?? []
 

@@ -1,7 +1,9 @@
 // Every POST of the API in a world where it succeeds, so that what holds for all of them is tried on each.
-import { env } from 'cloudflare:workers'
 import { operations } from '../../src/api/operations.ts'
+import type { Env } from '../../src/core/env.ts'
+import { replayed } from './replay.ts'
 import {
+  aBusiness,
   aClient,
   anInvoice,
   aQuote,
@@ -18,16 +20,17 @@ import {
  */
 export type Post = { path: string; body: object; other: object | string; twice: number }
 
-type Make = (business: Business) => Promise<Post>
+/** `on`: whose database is written to where the API has no way. */
+type Make = (business: Business, on: Env) => Promise<Post>
 
 /** A body without fields has one meaning; its bytes can still be others. */
 const SPACED = '{ }'
 
 /** Of a client to whom nothing was sent. */
 const ofClient =
-  (make: (client: string, business: Business) => Promise<Post> | Post): Make =>
-  async business =>
-    make(await aClient(business), business)
+  (make: (client: string, business: Business, on: Env) => Promise<Post> | Post): Make =>
+  async (business, on) =>
+    make(await aClient(business), business, on)
 
 const quoteFor = async ({ api }: Business, client: string) =>
   created(await api('POST', '/quotes', aQuote(client)))
@@ -120,11 +123,11 @@ const makers: Record<string, Make> = {
     const body = { note: 'It bounced.' }
     return { path: `/payments/${created(paid)}/reverse`, body, other: {}, twice: 409 }
   }),
-  retryMessage: ofClient(async (client, business) => {
+  retryMessage: ofClient(async (client, business, { DB }) => {
     await aSentQuote(business, client)
     const failed = `update messages set state = 'failed', ended_at = created_at where business_id = ? returning id`
-    const row = await env.DB.prepare(failed).bind(business.id).first<{ id: string }>()
-    return { path: `/messages/${row?.id}/retry`, body: {}, other: SPACED, twice: 409 }
+    const [answer] = await DB.batch<{ id: string }>([DB.prepare(failed).bind(business.id)])
+    return { path: `/messages/${answer?.results[0]?.id}/retry`, body: {}, other: SPACED, twice: 409 }
   }),
 }
 
@@ -135,5 +138,11 @@ export const posts = operations
     const make = makers[name]
     if (!make)
       throw new Error(`${name} is a POST that the tests do not know: add it to test/support/posts.ts`)
-    return { name, status, make }
+    return { name, status, make: () => made(name, make) }
+  })
+
+const made = (name: string, make: Make): Promise<{ business: Business; post: Post }> =>
+  replayed(name, async on => {
+    const business = await aBusiness({}, undefined, on)
+    return { business, post: await make(business, on) }
   })

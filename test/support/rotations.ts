@@ -50,16 +50,20 @@ export const answerAlone = ({ key }: Pick<Business, 'key'>, bindings: Env) =>
   promptly('/api/v1/links/rotate', { method: 'POST', headers: { authorization: `Bearer ${key}` } }, bindings)
 
 /** So many clients with a living link each, whose token nobody knows. Gives their ids. */
-export async function crowd({ id }: Pick<Business, 'id'>, count: number): Promise<string[]> {
+export async function crowd(
+  { id }: Pick<Business, 'id'>,
+  count: number,
+  { DB }: Env = env,
+): Promise<string[]> {
   const numbers = 'with recursive n (i) as (select 1 union all select i + 1 from n where i < ?2)'
   const tail = id.slice(-20)
-  await env.DB.batch(
+  await DB.batch(
     [
       `insert into clients (id, business_id, name, email, created_at, updated_at) ${numbers}
        select printf('cli_%06d', i) || ?3, ?1, 'Client ' || i, 'c' || i || '@example.com', 1, 1 from n`,
       `insert into portal_links (id, business_id, client_id, token_hash, sealed, origin, born_at) ${numbers}
        select printf('lnk_%06d', i) || ?3, ?1, printf('cli_%06d', i) || ?3, hex(randomblob(32)), 'k2:box', 'sending', 1 from n`,
-    ].map(sql => env.DB.prepare(sql).bind(id, count, tail)),
+    ].map(sql => DB.prepare(sql).bind(id, count, tail)),
   )
   return Array.from({ length: count }, (_, index) => `cli_${`${index + 1}`.padStart(6, '0')}${tail}`)
 }

@@ -7,6 +7,8 @@ export type Made = { type: string; name: string; on_table: string; sql: string }
 export const storage = {
   /** Where a test has shown that it left everything as it found it, and the next one wants the same, nothing is emptied. */
   isKept: (): boolean => false,
+  /** Empties it, for a test that tries one thing after the other from the same start. */
+  startsOver: async (): Promise<void> => {},
   /** How many worlds of this test replay.ts has seen to. */
   worlds: 0,
   /** What the migrations have made, once they were run here. */
