@@ -63,6 +63,10 @@ const invoices: Variant[] = [
     ...invoiced('2026-12-15', 90_000),
     ...payment(90_000),
   }),
+  one('payment_receipt/late', 'part of an invoice that is overdue', {
+    ...invoiced('2026-11-13', 90_000),
+    ...payment(90_000),
+  }),
   one('payment_receipt/full', 'all that was left', {
     ...invoiced('2026-12-15', 184_000),
     ...payment(94_000),
