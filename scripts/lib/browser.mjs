@@ -62,16 +62,17 @@ async function fetched() {
   if (!canInstall) return undefined
   console.log('There is no browser: installing Chromium with apt-get (about half a minute, once).')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const packages = ['chromium-headless-shell', 'fonts-liberation']
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-    const { code, stdout, stderr } = await run('/usr/bin/apt-get', ['-qq', ...args], { env })
-    if (code === 0) continue
-    console.error(`${stdout}${stderr}`.trim())
-    throw new Stop(
-      'apt-get could not install Chromium; what it says stands above. Check the network, or set CHROMIUM_PATH.',
-    )
+  const apt = (/** @type {string[]} */ ...args) => run('/usr/bin/apt-get', ['-qq', ...args], { env })
+  const said = [await apt('update')]
+  // Not every Debian has the first.
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    said.push(await apt('install', '-y', '--no-install-recommends', name, 'fonts-liberation'))
+    if (said.at(-1)?.code === 0) return installed()
   }
-  return installed()
+  console.error(said.map(({ stdout, stderr }) => `${stdout}${stderr}`.trim()).join('\n'))
+  throw new Stop(
+    'apt-get could not install Chromium; what it says stands above. Check the network, or set CHROMIUM_PATH.',
+  )
 }
 
 /** @param {string} path */

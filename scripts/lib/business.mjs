@@ -63,7 +63,7 @@ const audit = (businessId, objectId, action, now, details = {}) =>
 function checked(profile) {
   const { name, email, locale, currency, time_zone } = profile
   refuse(!name.trim() || name.length > 200, 'The name must have 1 to 200 characters.')
-  refuse(!emailShape.test(email), `"${email}" is no e-mail address.`)
+  refuse(!emailShape.test(email), `"${email}" is no email address.`)
   refuse(!!currency && !/^[A-Z]{3}$/.test(currency), `"${currency}" is no currency code such as USD or EUR.`)
   refuse(
     !!locale && !works(() => new Intl.Locale(locale)),

@@ -1,11 +1,9 @@
 /**
- * What somebody types as an address. Only what is plainly none is sent back: whether the rest belongs to anybody is for
- * the job to find out, and for nobody to see.
+ * What somebody types as an address. Only what no client can have is sent back: whether the rest belongs to anybody is
+ * for the job to find out, and for nobody to see.
  */
+import { ADDRESS, LONGEST_ADDRESS } from '../core/address.ts'
 import { recoveryWords as words } from './words.ts'
-
-/** As in a client's `email` (core/fields.ts). */
-export const LONGEST_ADDRESS = 254
 
 /** The field `email` of a form; the last of several, `''` where there is none or it was sent as a file. */
 export function addressIn(body: Record<string, unknown>): string {
@@ -15,10 +13,10 @@ export function addressIn(body: Record<string, unknown>): string {
 
 /** What is wrong with it, in a sentence. */
 export function faultOf(address: string): string | undefined {
-  const { missing, tooLong, unreadable, noAddress } = words.faults
+  const { missing, tooLong, unreadable, several, noAddress } = words.faults
   if (address === '') return missing
   if (address.length > LONGEST_ADDRESS) return tooLong
   if (!address.isWellFormed() || /[\p{Cc}\ufffd]/u.test(address)) return unreadable
-  // No client's address is otherwise.
-  return /^[^@]+@[^@.]+(\.[^@.]+)+$/u.test(address) ? undefined : noAddress
+  if (ADDRESS.test(address)) return undefined
+  return address.split('@').length > 2 ? several : noAddress
 }

@@ -32,6 +32,7 @@ export const recoveryWords = {
     missing: 'Please enter your email address.',
     tooLong: 'This is too long for an email address. Please check it.',
     unreadable: 'We can’t read all of this. Please type the address once more.',
+    several: 'Please enter one address at a time, such as dana@example.com.',
     noAddress: 'An email address looks like dana@example.com. Please check the spelling.',
   },
   unanswered: {
@@ -53,7 +54,7 @@ export const recoveryWords = {
   },
   dead: {
     title: 'This link is no longer active',
-    lead: 'It may have been replaced by a newer one, or a part of it is missing.',
+    lead: 'It may have been replaced by a newer one, or part of it may be missing.',
     what: 'What you can do',
     steps: [
       'Look for the newest email from the business and open the link in it.',

@@ -5,6 +5,7 @@
  * more than JSON Schema can.
  */
 import * as v from 'valibot'
+import { ADDRESS, LONGEST_ADDRESS } from './address.ts'
 import { isDate, isTimeZone } from './clock.ts'
 import { isCurrency } from './currencies.ts'
 import { idPattern, isId, type Prefix } from './ids.ts'
@@ -41,12 +42,9 @@ export const prose = (max: number) =>
 export const optional = <Schema extends v.GenericSchema>(schema: Schema) => v.nullish(schema)
 
 export const email = v.pipe(
-  line(254),
+  line(LONGEST_ADDRESS),
   v.metadata({ format: 'email', examples: ['dana@example.com'] }),
-  v.regex(
-    /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\.]+(\.[^\s@<>()[\],;:"\\.]+)+$/,
-    'must be an email address such as dana@example.com',
-  ),
+  v.regex(ADDRESS, 'must be an email address such as dana@example.com'),
 )
 
 export const phone = v.pipe(

@@ -13,8 +13,9 @@ export const problemWords: Record<MailProblem, string> = {
   address_invalid: 'The mail service does not take this for a valid address. Correct it, then send again.',
   refused: 'The mail service refused the message. To try it again as it is will hardly help.',
   bounced:
-    'It came back from an address: the `delivery` of the message says which, and why. Ask your client whether it is right, correct it, then send again.',
-  complained: 'Someone who got it called it spam: the `delivery` of the message says at which address. Talk to your client in another way before you write again.',
+    'It came back from an address: the message’s `deliveries` say which, and why. Ask your client whether that address is right, correct it, then send again.',
+  complained:
+    'Someone who got it called it spam: the message’s `deliveries` say at which address. Talk to your client in another way before you write again.',
   not_composed: 'The portal could not write the message. Whoever runs it finds the cause in its log.',
 }
 

@@ -18,10 +18,11 @@ type C = Context<PortalEnv>
 
 export const reminderPages = new Hono<PortalEnv>()
   .get('/stop', async c => {
-    const { visitor, stopped } = await remindersOf(c.get('visit'))
+    const { visitor, stopped, sends } = await remindersOf(c.get('visit'))
     const token = c.get('token')
     const action = stopped ? urls.startReminders(token) : urls.stopReminders(token)
-    const props = { business: businessOf(visitor), home: urls.portal(token), stopped, action }
+    const state = stopped ? 'off' : sends ? 'on' : 'none'
+    const props = { business: businessOf(visitor), home: urls.portal(token), state, action } as const
     return page(<RemindersPage {...props} />, { colour: visitor.colour, script: true })
   })
   .post('/stop', formsOnly, c => set(c, true))

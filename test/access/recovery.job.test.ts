@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { configOf } from '../../src/core/config.ts'
+import { newId } from '../../src/core/ids.ts'
 import { everyMinute } from '../../src/cron.ts'
 import { composeMail } from '../../src/mails.ts'
 import { dump } from '../support/dump.ts'
@@ -97,16 +98,25 @@ test('an address in other scripts is found as it is written, and only so', async
 test('nobody else is found: wildcards, parts, lists, names, SQL', async () => {
   await aPortal()
   const typed = [
-    ...['%@example.com', '*@*.*', 'dana@example.com%', 'dan_@example.com', 'ana@example.com'],
-    ...['dana@example.com, books', 'Dana <dana@example.com>', '"dana"@example.com'],
+    ...['%@example.com', '*@*', 'dana@example.com%', 'dan_@example.com', 'dana@example', 'ana@example.com'],
     ...[
-      `' or 1=1 or address = '@y.example' or 'x`,
+      'dana@example.com, x@y.example',
+      'Dana <dana@example.com>',
+      '"dana"@example.com',
+      'dana@example.com.',
+    ],
+    ...[
+      `' or 1=1 or address = '@' or 'x`,
       'dana@example.com\u200b',
       'd\u0430na@example.com',
       '["dana@example.com"]',
     ],
   ]
-  for (const one of typed) expect((await asks(one)).status, one).toBe(303)
+  // Past the form, which takes no more of them than can be somebody's.
+  const insert = env.DB.prepare('insert into link_requests (id, address, asked_at) values (?, ?, ?)')
+  const now = Date.now()
+  await env.DB.batch(typed.map(one => insert.bind(newId('lrq', now), one, now)))
+  expect((await requests()).waiting.sort()).toEqual(typed.sort())
   await answers()
   expect(await mailed()).toEqual([])
   expect(await requests()).toEqual({ waiting: [], resolved: [] })

@@ -87,14 +87,12 @@ async function addresses(): Promise<Record<string, string>> {
     deleted: 'deleted@example.com',
     limited: 'limited@example.com',
     'the business’s own': 'office@harbor.example',
-    'no address, but it may look like one': '*@*.*',
-    'with a second word': 'dana@example.com, books',
-    'with a name': 'Dana Whitfield <dana@example.com>',
+    'of wildcards': '*@*.*',
     'with spaces around': '  dana@example.com\u3000',
     'of the longest kind': `${'a'.repeat(242)}@example.com`,
     'in other scripts': 'дана@пример.рф',
     'turned round': '\u202emoc.elpmaxe@ana.d',
-    'SQL in it': "x'@y.example'; drop table link_requests; --",
+    'SQL in it': "x'/**/or/**/1=1--@y.example",
   }
 }
 
@@ -151,9 +149,11 @@ const mistakes: [what: string, typed: string, said: string][] = [
   ['a comma for the dot', 'dana@example,com', 'check the spelling'],
   ['a dot at the end', 'dana@example.', 'check the spelling'],
   ['two dots', 'dana@example..com', 'check the spelling'],
-  ['a second @', 'dana@sam@example.com', 'check the spelling'],
-  ['nothing but @', '@@@', 'check the spelling'],
-  ['several at once', 'dana@example.com, books@example.com', 'check the spelling'],
+  ['a second @', 'dana@sam@example.com', 'one address at a time'],
+  ['a dot behind it all', 'dana@example.com.', 'check the spelling'],
+  ['a second word', 'dana@example.com, books', 'check the spelling'],
+  ['a name', 'Dana Whitfield <dana@example.com>', 'check the spelling'],
+  ['several at once', 'dana@example.com, books@example.com', 'one address at a time'],
   ['255 characters', `${'a'.repeat(243)}@example.com`, 'too long'],
   ['a control character', 'dana\0@example.com', 'can’t read'],
   ['a header’s end', 'dana@example.com\r\nBcc: all@example.com', 'can’t read'],
@@ -170,7 +170,7 @@ test.each(mistakes)('%s comes back with what was typed and the mistake beside it
   expect(field).toContain('aria-describedby="email-hint email-fault"')
   expect(/<p class="fault" id="email-fault">(.*?)<\/p>/.exec(html)?.[1]).toContain(said)
   const value = / value="([^"]*)"/.exec(field)?.[1]
-  expect(value).toBe(typed.trim().toWellFormed())
+  expect(value?.replace('&lt;', '<').replace('&gt;', '>')).toBe(typed.trim().toWellFormed())
 })
 
 test('hostile texts are taken or come back as data: one of two answers, never an error', async () => {

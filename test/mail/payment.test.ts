@@ -45,8 +45,12 @@ test('of a part, after the day on which all was due: that it was due then', asyn
   const late = await receiptOf(portal, check, invoice)
   expect(late?.text).toContain('$200.00 is left to pay. It was due Thursday, November 26, 2026.')
   const today = await aSentInvoice(portal.business, portal.client, { due_on: '2026-11-27' })
-  const inTime = await receiptOf(portal, check, today)
-  expect(inTime?.text).toContain('$200.00 is left to pay, due Friday, November 27, 2026.')
+  // In New York it is the 27th through 04:59:59Z.
+  for (const now of [NOW, '2026-11-28T03:00:00Z']) {
+    vi.setSystemTime(Date.parse(now))
+    const inTime = await receiptOf(portal, { ...check, amount: '10.00' }, today)
+    expect(inTime?.text, now).toMatch(/is left to pay, due Friday, November 27, 2026\./)
+  }
 })
 
 test('of all that was left: that it is paid in full', async () => {

@@ -71,6 +71,27 @@ test('a robot that comes ten times, and at once, is answered the same each time,
   expect(await trail()).toHaveLength(1)
 })
 
+test.each([
+  ['has switched them off', { enabled: false }],
+  ['has no days for them', { quote_days_before: [], invoice_days_before: [], invoice_days_after: [] }],
+])('where the business %s, the page says that there are none, and they can be stopped', async (_, change) => {
+  const portal = await aPortal()
+  const { body } = await portal.business.api('GET', '/business')
+  const reminders = { ...body.reminders, ...change }
+  expect((await portal.business.api('PATCH', '/business', { reminders })).status).toBe(200)
+  const page = await textOf(await open(at(portal)))
+  expect(page).toContain('Harbor Roofing sends no reminders at the moment')
+  expect(page).not.toContain('reminds you')
+  expect(ledTo(await posted(at(portal), {}))).toBe(`303 ${at(portal)}`)
+  expect(await textOf(await open(at(portal)))).toContain(off)
+})
+
+test('the dashboard leads to them', async () => {
+  const portal = await aPortal()
+  const html = await (await open(portal.home)).text()
+  expect(html).toContain(`href="${at(portal)}">Reminders by email</a>`)
+})
+
 test('a person reads what it does, presses, reads that it is done, and can turn them on again', async () => {
   const portal = await aPortal()
   const page = await changingNothing(async () => textOf(await open(at(portal))))

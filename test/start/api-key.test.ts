@@ -75,7 +75,7 @@ test.each([
   ['both ways', ['--for', 'biz_x', '--business', 'Ann', '--email', 'ann@example.com'], 'Usage: npm run key'],
   ['a profile for a business that has one', ['--for', 'biz_x', '--locale', 'de-DE'], 'Usage: npm run key'],
   ['an unknown flag', ['--bussiness', 'Ann'], "Unknown option '--bussiness'"],
-  ['a wrong address', ['--business', 'Ann', '--email', 'ann'], '"ann" is no e-mail address'],
+  ['a wrong address', ['--business', 'Ann', '--email', 'ann'], '"ann" is no email address'],
   [
     'a wrong zone',
     ['--business', 'Ann', '--email', 'a@b.example', '--time-zone', 'Mars'],

@@ -56,7 +56,7 @@ test.each([
   [
     'a wrong address',
     file({ email: 'dana' }),
-    'clients[0].email: must be an e-mail address such as "dana@example.com", not "dana"',
+    'clients[0].email: must be an email address such as "dana@example.com", not "dana"',
   ],
   [
     'a number',

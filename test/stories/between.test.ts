@@ -25,11 +25,13 @@ import {
 type World = { business: Business; client: string; sent: string; draft: string }
 type Step = (api: Api, world: World) => Promise<unknown>
 
-/** Alone in the database. */
+/** A client, and another to whom mail waits as well; nothing else is in the database. */
 async function aWorld(noun: string): Promise<World> {
   await storage.startsOver()
   return replayed(`between ${noun}`, async on => {
     const business = await aBusiness({}, undefined, on)
+    await aSentInvoice(business, await aClient(business, { email: 'sam@example.com' }))
+    await aSentQuote(business, await aClient(business, { email: 'eve@example.com' }))
     const client = await aClient(business)
     const [send, body] = noun === 'invoices' ? [aSentInvoice, anInvoice] : [aSentQuote, aQuote]
     const sent = await send(business, client)

@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 
 async function startOver(): Promise<void> {
-  storage.worlds = 0
+  storage.worlds = []
   if (storage.schema && (await emptied(migrations.length))) return
   for (let left = TRIES; left > 0; left--) {
     await reset()

@@ -142,7 +142,7 @@ export const posts = operations
   })
 
 const made = (name: string, make: Make): Promise<{ business: Business; post: Post }> =>
-  replayed(name, async on => {
+  replayed(`a world for ${name}`, async on => {
     const business = await aBusiness({}, undefined, on)
     return { business, post: await make(business, on) }
   })

@@ -7,7 +7,10 @@ import { apiWith, unlimited } from './world.ts'
 
 type Written = { sql: string; params: unknown[] }
 
-/** By name; the world as JSON, in which its businesses have lost their way to call the API. */
+/**
+ * By its name behind the names of those before it in its test, so that a world is never older than one that was made first;
+ * as JSON, in which businesses have lost their way to call the API.
+ */
 const recordings = new Map<string, { writes: Written[]; world: string }>()
 
 /** How many worlds of one test are kept: more than that are of no other test. */
@@ -17,15 +20,16 @@ const MOST = 3
 const realNow = Date.now
 
 /**
- * What `build` makes of an emptied storage, with these bindings: data, and businesses. It may have to be built still, or is
- * put back as it was, ids and instants included. The name tells all that it hangs on.
+ * What `build` makes with these bindings, through which all of its writes go: data, and businesses. It is built now, or put
+ * back as it was, ids and instants included; what KV held is not. The name tells all that it hangs on.
  */
 export async function replayed<World>(name: string, build: (on: Env) => Promise<World>): Promise<World> {
-  if (storage.worlds >= MOST || Date.now !== realNow) return build(unlimited)
-  const key = `${name} ${storage.worlds++}`
+  if (storage.worlds.length >= MOST || Date.now !== realNow) return build(unlimited)
+  storage.worlds.push(name)
+  const key = storage.worlds.join(', then ')
   const known = recordings.get(key)
   if (known) {
-    await env.DB.batch(known.writes.map(({ sql, params }) => env.DB.prepare(sql).bind(...params)))
+    await env.DB.batch(known.writes.map(prepared))
     return revived<World>(known.world)
   }
   const { db, writes } = recorder()
@@ -39,22 +43,19 @@ const revived = <World>(world: string): World =>
     typeof value?.key === 'string' ? { ...value, api: apiWith(value.key) } : value,
   )
 
-/** The database; `writes` gathers what it commits. */
+/** The database for batches alone, which is all that the portal asks for; `writes` gathers what they commit. */
 function recorder(): { db: D1Database; writes: Written[] } {
   const writes: Written[] = []
-  const made = new WeakMap<D1PreparedStatement, Written>()
-  const prepare = (sql: string) => ({
-    bind(...params: unknown[]) {
-      const bound = env.DB.prepare(sql).bind(...params)
-      made.set(bound, { sql, params })
-      return bound
-    },
-  })
-  const batch = async (statements: D1PreparedStatement[]) => {
-    const results = await env.DB.batch(statements)
-    const all = statements.flatMap(one => made.get(one) ?? [])
-    writes.push(...all.filter(({ sql }) => !sql.startsWith('select')))
+  const prepare = (sql: string) => ({ bind: (...params: unknown[]): Written => ({ sql, params }) })
+  const batch = async (statements: Written[]) => {
+    const results = await env.DB.batch(statements.map(prepared))
+    writes.push(...statements.filter(({ sql }) => !sql.startsWith('select')))
     return results
   }
   return { db: { prepare, batch } as unknown as D1Database, writes }
 }
+
+const prepared = ({ sql, params }: Written) => env.DB.prepare(sql).bind(...params)
+
+/** For the test of it: the next world of each name is built. */
+export const forgetWorlds = (): void => recordings.clear()

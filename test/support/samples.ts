@@ -237,6 +237,7 @@ export const samples: Samples = {
   },
   'reminders/store/stops.ts': {
     stopHere: [read(stops.stopHere({}))],
+    settingsHere: [read(stops.settingsHere({}))],
     insertStop: [stops.insertStop(whole({ linkId: 'l', stoppedAt: now }))],
     deleteStop: [stops.deleteStop('x')],
     stopStands: [stops.stopStands('x', true)],

@@ -9,8 +9,8 @@ export const storage = {
   isKept: (): boolean => false,
   /** Empties it, for a test that tries one thing after the other from the same start. */
   startsOver: async (): Promise<void> => {},
-  /** How many worlds of this test replay.ts has seen to. */
-  worlds: 0,
+  /** The worlds of this test that replay.ts has seen to, by their names. */
+  worlds: [] as string[],
   /** What the migrations have made, once they were run here. */
   schema: undefined as Made[] | undefined,
 }

@@ -6,16 +6,21 @@
 import { linkStands } from '../../access/store/links.ts'
 import { NoAnswer, type Visit, type Visitor } from '../../access/visit.ts'
 import { entry } from '../../audit/store.ts'
+import type { ReminderSettings } from '../../businesses/schema.ts'
 import { decide, type Statement } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
-import { deleteStop, insertStop, stopHere, stopStands } from '../store/stops.ts'
+import { windowsOf } from '../rules.ts'
+import { deleteStop, insertStop, settingsHere, stopHere, stopStands } from '../store/stops.ts'
 
 const TRIES = 10
 
-/** Who visits, and whether its reminders are stopped. Throws DeadLink, NoAnswer. */
-export async function remindersOf(visit: Visit): Promise<{ visitor: Visitor; stopped: boolean }> {
-  const { visitor, rows } = await visit.read({ stop: stopHere({}) })
-  return { visitor, stopped: rows.stop.length > 0 }
+export type RemindersHere = { visitor: Visitor; stopped: boolean; sends: boolean }
+
+/** Who visits, whether it has stopped its reminders, and whether its business sends any. Throws DeadLink, NoAnswer. */
+export async function remindersOf(visit: Visit): Promise<RemindersHere> {
+  const { visitor, rows } = await visit.read({ stop: stopHere({}), settings: settingsHere({}) })
+  const settings: ReminderSettings = JSON.parse(rows.settings[0]?.reminders ?? '')
+  return { visitor, stopped: rows.stop.length > 0, sends: windowsOf(settings).length > 0 }
 }
 
 /**

@@ -1,6 +1,8 @@
 /** The statements of those who want no reminders (migration 0019). */
 import { eq, sql } from 'drizzle-orm'
 import { portalRead } from '../../access/visit.ts'
+import { businesses } from '../../businesses/tables.ts'
+import { clients } from '../../clients/tables.ts'
 import { build, expecting, pick, type Statement, statement } from '../../core/db.ts'
 import { reminderStops } from '../tables.ts'
 
@@ -10,6 +12,15 @@ export const stopHere = portalRead<Record<never, never>>()(client =>
     .select(pick({ stoppedAt: reminderStops.stoppedAt }))
     .from(reminderStops)
     .where(eq(reminderStops.clientId, client)),
+)
+
+/** When the visiting client's business reminds: its settings as JSON. */
+export const settingsHere = portalRead<Record<never, never>>()(client =>
+  build
+    .select(pick({ reminders: businesses.reminders }))
+    .from(clients)
+    .innerJoin(businesses, eq(businesses.id, clients.businessId))
+    .where(eq(clients.id, client)),
 )
 
 export const insertStop = (stop: typeof reminderStops.$inferInsert): Statement =>

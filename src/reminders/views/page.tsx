@@ -9,14 +9,15 @@ import { words } from '../words.ts'
 export type RemindersPageProps = {
   business: Brand
   home: string
-  stopped: boolean
+  /** Whether they come, don't because the client stopped them, or don't because the business sends none. */
+  state: 'on' | 'off' | 'none'
   /** Where the button leads, which makes it the other way round. */
   action: string
 }
 
 /** Says whether reminders come, and what the button does. Its page draws the script. */
-export const RemindersPage = ({ business, home, stopped, action }: RemindersPageProps) => {
-  const said = stopped ? words.off : words.on
+export const RemindersPage = ({ business, home, state, action }: RemindersPageProps) => {
+  const said = words[state]
   return (
     <Page title={said.title} business={business}>
       <Alone title={said.title} lead={said.lead(<bdi>{business.name}</bdi>)}>

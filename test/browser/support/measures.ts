@@ -16,7 +16,7 @@ type Loaded = { axe: typeof axe }
 
 /** Violations of those rules of axe, by their names or by tags such as `wcag2a`; of all its rules where none are named. */
 export async function violations(page: Page, only?: string[]): Promise<string[]> {
-  // Neither is what holds reported, nor axe loaded twice: that took more time than all of its rules.
+  // To report what holds, or to load axe a second time, would take longer than all of its rules.
   const options: RunOptions = { resultTypes: ['violations'], ...(only && { runOnly: only }) }
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const found = await page.evaluate(given => (globalThis as unknown as Loaded).axe.run(given), options)
