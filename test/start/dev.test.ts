@@ -90,6 +90,7 @@ describe('the first start', () => {
 
 test('--fresh starts over: new links, and the old ones are dead', async () => {
   const before = dev
+  await before.stop()
   dev = await startDev(folder, ['--fresh'])
   expect(dev.portals).toHaveLength(4)
   expect(dev.key).not.toBe(before.key)
