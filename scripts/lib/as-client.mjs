@@ -83,14 +83,16 @@ const agent = { 'user-agent': 'npm run load (an example, not a person)' }
 function visit(url, headers, body) {
   return new Promise((resolve, reject) => {
     const method = body === undefined ? 'GET' : 'POST'
+    const fail = () => reject(new PageRefusal('the portal did not answer'))
     const call = request(url, { method, headers: { ...navigation, ...agent, ...headers } }, response => {
       let text = ''
       response.setEncoding('utf8').on('data', piece => {
         text += piece
       })
-      response.once('end', () => resolve({ status: response.statusCode ?? 0, text })).once('error', reject)
+      response.once('end', () => resolve({ status: response.statusCode ?? 0, text })).on('error', fail)
     })
-    call.once('error', reject).end(body)
+    // A portal that is stopped may break a call off twice: where it writes and where it reads.
+    call.on('error', fail).end(body)
   })
 }
 
