@@ -1,5 +1,4 @@
 // How a command ends when it can't go on: a sentence for the person at the keyboard, never a stack trace.
-
 import { isStopping } from './children.mjs'
 
 /** Ends the command with this sentence and exit code; anything else that is thrown is a bug of ours. */
