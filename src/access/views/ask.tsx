@@ -1,4 +1,5 @@
 // Asking for one's link again: the form, its page, and the one answer. They take nothing but what was typed, and name nobody.
+import { LONGEST_ADDRESS } from '../../core/address.ts'
 import { urls } from '../../core/urls.ts'
 import { Busy } from '../../ui/busy.tsx'
 import { Alone } from '../../ui/error-pages.tsx'
@@ -18,7 +19,7 @@ export const AskForm = ({ typed = '', fault }: AskFormProps) => (
         name: 'email',
         type: 'email',
         autocomplete: 'email',
-        maxlength: 254,
+        maxlength: LONGEST_ADDRESS,
         required: true,
       }}
       {...{ label: words.label, hint: words.hint, value: typed, fault }}
