@@ -56,7 +56,7 @@ const get = async (path: string, bindings: Env) => {
 async function fixedPage(token: string, bindings: Env, body: string): Promise<unknown> {
   const presented = await present(configOf(bindings), token)
   if (!presented) throw new Error('no token')
-  const parts = { db: bindings.DB, kv: bindings.KV, now: Date.now(), waitUntil: () => {} }
+  const parts = { db: bindings.DB, kv: bindings.KV, now: Date.now(), languages: null, waitUntil: () => {} }
   await visitOf(presented, parts).read(dashboardReads(parts.now))
   return new Response(body).text()
 }

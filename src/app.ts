@@ -12,6 +12,7 @@ import { invoicePages } from './invoices/pages.tsx'
 import { webhook } from './mail/webhook.ts'
 import { nowhere } from './nowhere.tsx'
 import { paymentsMade } from './payments/store.ts'
+import { languagePages } from './portal/language.tsx'
 import { portalPages } from './portal/pages.tsx'
 import { quotePages } from './quotes/pages/quote.tsx'
 import { reminderPages } from './reminders/pages.tsx'
@@ -29,6 +30,7 @@ export const app = new Hono<{ Bindings: Env }>({ strict: false })
   .route('/portal/:token/quotes', quotePages)
   .route('/portal/:token/invoices', invoicePages(paymentsMade))
   .route('/portal/:token/reminders', reminderPages)
+  .route('/portal/:token', languagePages)
   .route('/portal/:token', portalPages)
   .notFound(nowhere)
   .onError(faultPage)

@@ -5,7 +5,7 @@ import { logRunFault } from './core/log.ts'
 import { postmark } from './mail/postmark.ts'
 import { sendDue } from './mail/sender.ts'
 import { mailboxOfDevelopment, type Transport } from './mail/transport.ts'
-import { composeMails } from './mails.ts'
+import { composeMails } from './mails.tsx'
 
 type Run = { db: D1Database; config: Config; now: number }
 

@@ -3,13 +3,19 @@
  * is in the production bundle.
  */
 import type { Env } from './core/env.ts'
+import { gallery } from './dev/gallery.tsx'
 import { mailbox } from './dev/mailbox.tsx'
+import { addPseudoLanguages } from './dev/pseudo.ts'
 import production from './index.ts'
 
+addPseudoLanguages()
+
 export default {
-  fetch: (request, env, ctx) =>
-    new URL(request.url).pathname.startsWith('/mailbox')
-      ? mailbox.fetch(request, env, ctx)
-      : production.fetch(request, env, ctx),
+  fetch(request, env, ctx) {
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/mailbox')) return mailbox.fetch(request, env, ctx)
+    if (pathname.startsWith('/gallery')) return gallery.fetch(request, env, ctx)
+    return production.fetch(request, env, ctx)
+  },
   scheduled: production.scheduled,
 } satisfies ExportedHandler<Env>

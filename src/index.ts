@@ -6,9 +6,11 @@ import { env } from 'cloudflare:workers'
 import { app } from './app.ts'
 import { configOf } from './core/config.ts'
 import type { Env } from './core/env.ts'
+import { addLanguages } from './languages/all.ts'
 import { warmUp } from './warm.tsx'
 
 configOf(env)
+addLanguages()
 warmUp()
 
 export default {

@@ -3,7 +3,8 @@ import { linkLetter } from './access/mail.ts'
 import type { Config } from './core/config.ts'
 import { urls } from './core/urls.ts'
 import type { InvoiceContent, QuoteContent } from './documents/content.ts'
-import { type Formats, formatsFor } from './i18n/format.ts'
+import type { Wishes } from './i18n/choice.ts'
+import type { Formats } from './i18n/format.ts'
 import { invoiceSentLetter } from './invoices/mail.ts'
 import { balanceOf } from './invoices/rules.ts'
 import { bounceLetter, type Undelivered } from './mail/bounce.ts'
@@ -49,17 +50,25 @@ export type Told = Omit<Answered, 'at'> & {
   chainSequence: number | null
 }
 
-/** What of the world a letter is drawn with: `home` is where the client's link leads, `now` in UTC milliseconds. */
-export type Drawing = { home: string | undefined; config: Config; now: number }
+/**
+ * What of the world a letter is drawn with: `home` is where the client's link leads, `now` in UTC milliseconds, `formats` are
+ * its reader's.
+ */
+export type Drawing = { home: string | undefined; config: Config; now: number; formats: Formats }
+
+/** Who reads a message: its client, or its business. */
+export const readerOf = ({ kind, clientLocale, businessLocale }: Told): Wishes => ({
+  client: isToClient(kind) ? clientLocale : null,
+  business: businessLocale,
+})
 
 /**
  * The letter of a message; undefined where it must not leave: it needs the client's link and there is none, or it
  * reminds of what was answered, paid or is over by now.
  */
-export function letterOf(told: Told, { home, config, now }: Drawing): Letter | undefined {
+export function letterOf(told: Told, { home, config, now, formats }: Drawing): Letter | undefined {
   const { kind } = told
-  if (!isToClient(kind)) return toBusiness[kind](told, formatsFor(told.businessLocale), config)
-  const formats = formatsFor(told.clientLocale ?? told.businessLocale)
+  if (!isToClient(kind)) return toBusiness[kind](told, formats, config)
   // A receipt is the client's proof: it goes without the link where that died, but not after the client.
   return home || (kind === 'receipt' && told.clientDeletedAt === null)
     ? toClient[kind](told, { formats, home: home ?? '', config, now })
@@ -77,7 +86,7 @@ type ToClient =
   | 'new_link'
   | 'link_again'
 
-type ClientDrawing = Drawing & { home: string; formats: Formats }
+type ClientDrawing = Drawing & { home: string }
 
 /** To the client: with its link, which opens what the mail is about. `home`: where it leads, without an end. */
 const toClient: Record<ToClient, (told: Told, drawing: ClientDrawing) => Letter | undefined> = {
@@ -97,8 +106,10 @@ const toClient: Record<ToClient, (told: Told, drawing: ClientDrawing) => Letter 
   },
   invoice_due_soon: (told, drawing) => invoiceReminder(told, drawing),
   invoice_overdue: (told, drawing) => invoiceReminder(told, drawing),
-  new_link: (told, { home }) => linkLetter('new_link', told.businessName, told.clientName ?? '', home),
-  link_again: (told, { home }) => linkLetter('link_again', told.businessName, told.clientName ?? '', home),
+  new_link: (told, { home, formats }) =>
+    linkLetter('new_link', told.businessName, told.clientName ?? '', home, formats),
+  link_again: (told, { home, formats }) =>
+    linkLetter('link_again', told.businessName, told.clientName ?? '', home, formats),
 }
 
 function invoiceReminder(told: Told, { home, formats, now }: ClientDrawing): Letter | undefined {
@@ -115,7 +126,7 @@ const toBusiness: Record<
   quote_accepted: (told, formats, config) =>
     quoteAcceptedLetter(quoteIn(told), answerIn(told), formats, verifyAt(config)),
   quote_rejected: (told, formats) => quoteRejectedLetter(quoteIn(told), answerIn(told), formats),
-  bounce_notice: told => bounceLetter(undeliveredIn(told)),
+  bounce_notice: (told, formats) => bounceLetter(undeliveredIn(told), formats),
   chain_head: ({ chainSequence, createdAt, timeZone }, formats, config) =>
     chainHeadLetter({ sequence: chainSequence ?? 0, at: createdAt, timeZone }, formats, verifyAt(config)),
 }

@@ -9,6 +9,7 @@ import { dateIn } from './core/clock.ts'
 import { formatsFor } from './i18n/format.ts'
 import { dashboardReads } from './portal/lists.ts'
 import { DashboardPage } from './portal/views/dashboard.tsx'
+import { drawnIn } from './ui/respond.tsx'
 
 const total = { minor: 100, currency: 'USD' }
 const entry = { href: '/', number: '1', title: 'a', total }
@@ -20,7 +21,6 @@ export function warmUp(): void {
   const page = (
     <DashboardPage
       business={{ name: 'a', phone: null, email: 'a@example.com', colour: null }}
-      formats={formatsFor('en-US')}
       today={dateIn('America/New_York', 0)}
       client="a"
       counts={{ quotes: 1, invoices: 1, overdue: 0 }}
@@ -37,5 +37,5 @@ export function warmUp(): void {
       reminders="/"
     />
   )
-  String(page)
+  drawnIn({ formats: formatsFor('en-US'), language: null, query: '' }, page)
 }

@@ -12,7 +12,7 @@ import { codeOf, type Import, type Source, sourceAt, sources } from './support/s
 /** Low to high. What lies beside them at the top level, and the pages of development, are above them all. */
 const nouns = [
   ...['core', 'i18n', 'ui', 'audit', 'mail', 'businesses', 'clients', 'access', 'signing'],
-  ...['documents', 'quotes', 'invoices', 'payments', 'reminders', 'portal', 'api'],
+  ...['documents', 'quotes', 'invoices', 'payments', 'reminders', 'portal', 'api', 'languages'],
 ]
 
 /** Low to high inside a noun; those of one row don't import each other. Other names serve at any height. */
@@ -161,7 +161,7 @@ describe('roles', () => {
   test('a portal read that does not say whose data it reads is refused', async () => {
     const careless = portalRead<Record<never, never>>()(() => build.select().from(quotes))
     const { visitOf } = await import('../src/access/visit.ts')
-    const parts = { db: env.DB, kv: env.KV, now: 0, waitUntil: () => undefined }
+    const parts = { db: env.DB, kv: env.KV, now: 0, languages: null, waitUntil: () => undefined }
     await expect(visitOf({ hash: '' }, parts).read({ all: careless({}) })).rejects.toThrow(
       'must say whose data',
     )

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { Unanswered } from '../core/db.ts'
 import { logFault } from '../core/log.ts'
 import { ErrorPage, type Resend, UnavailablePage } from '../ui/error-pages.tsx'
-import { page } from '../ui/respond.ts'
+import { openPage } from '../ui/open.tsx'
 import { DeadLinkPage } from './views/dead-link.tsx'
 import { DeadLink, NoAnswer } from './visit.ts'
 
@@ -12,7 +12,7 @@ import { DeadLink, NoAnswer } from './visit.ts'
  * form that was sent, where nobody knows whether it was recorded: sending it once more is safe.
  */
 export function faultPage(error: Error, c: Context, resend: Resend | null = null): Promise<Response> {
-  if (error instanceof DeadLink) return page(<DeadLinkPage />, { status: 404, script: true })
+  if (error instanceof DeadLink) return openPage(c, <DeadLinkPage />, { status: 404, script: true })
   logFault(error, c)
   const { pathname, search } = new URL(c.req.url)
   const retry = pathname + search
@@ -20,10 +20,10 @@ export function faultPage(error: Error, c: Context, resend: Resend | null = null
     const found = error instanceof NoAnswer ? error.whereabouts : null
     const known = found && { name: found.name, phone: found.phone }
     const sure = error instanceof Unanswered
-    return page(<UnavailablePage {...{ known, retry, resend, sure }} />, {
+    return openPage(c, <UnavailablePage {...{ known, retry, resend, sure }} />, {
       ...{ status: 503, script: resend !== null },
       headers: { 'retry-after': '30' },
     })
   }
-  return page(<ErrorPage retry={retry} />, { status: 500 })
+  return openPage(c, <ErrorPage retry={retry} />, { status: 500 })
 }

@@ -1,8 +1,29 @@
-/** What every page of a visit shows around its content: the business, the way back. */
+/** What every page of a visit shows around its content: the business, the way back, the choice of a language. */
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import { urls } from '../core/urls.ts'
 import { NotFoundInPortal } from '../ui/error-pages.tsx'
 import type { Brand } from '../ui/layout.tsx'
-import { page } from '../ui/respond.ts'
+import { type PageOptions, page } from '../ui/respond.tsx'
+import type { PortalEnv } from './guard.ts'
 import type { Visitor } from './visit.ts'
+
+type C = Context<PortalEnv>
+
+/** Where the choice of a language leads back to: this page, if nothing else is said; null where there is none. */
+type PortalOptions = PageOptions & { page?: string | null }
+
+/** Draws a page for who visits, in the colour of the business. */
+export function portalPage(
+  c: C,
+  visitor: Visitor,
+  drawn: Child,
+  { page: back = c.req.path, ...options }: PortalOptions = {},
+): Promise<Response> {
+  const language = back === null ? null : { action: urls.language(c.get('token')), page: back }
+  const surroundings = { formats: visitor.formats, language, query: '' }
+  return page(drawn, surroundings, { colour: visitor.colour, ...options })
+}
 
 /** The business as it is today. */
 export const businessOf = (visitor: Visitor): Brand => ({
@@ -20,9 +41,9 @@ export const senderOf = (sender: Omit<Brand, 'colour'>, visitor: Visitor): Brand
   colour: visitor.colour,
 })
 
-/** 404 in the frame of the living portal. */
-export const notFoundHere = (visitor: Visitor, home: string): Promise<Response> =>
-  page(<NotFoundInPortal business={businessOf(visitor)} home={home} />, {
-    status: 404,
-    colour: visitor.colour,
-  })
+/** 404 in the frame of the living portal: the same for whatever isn't there. */
+export function notFoundHere(c: C, visitor: Visitor): Promise<Response> {
+  const home = urls.portal(c.get('token'))
+  const drawn = <NotFoundInPortal business={businessOf(visitor)} home={home} />
+  return portalPage(c, visitor, drawn, { status: 404, page: home })
+}

@@ -24,7 +24,9 @@ export const guardPortal = createMiddleware<{ Bindings: Env; Variables: PortalEn
     const presented = await present(config, token)
     if (!presented) throw new DeadLink()
     const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)
-    c.set('visit', visitOf(presented, { db: c.env.DB, kv: c.env.KV, now: Date.now(), waitUntil }))
+    const languages = c.req.header('accept-language') ?? null
+    const parts = { db: c.env.DB, kv: c.env.KV, now: Date.now(), languages, waitUntil }
+    c.set('visit', visitOf(presented, parts))
     c.set('token', token)
     c.set('signing', config.signing)
     await next()

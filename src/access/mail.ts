@@ -1,7 +1,8 @@
 /** The e-mails about a link itself: a new one after a rotation, and the same one again. */
+import type { Formats } from '../i18n/format.ts'
 import type { Letter } from '../mail/letter.ts'
-import { greeting } from '../mail/words.ts'
-import { words } from './words.ts'
+import { words as mailFrame } from '../mail/words.ts'
+import { mailWords } from './mail-words.ts'
 
 /** To the client; `url` leads to the dashboard. */
 export function linkLetter(
@@ -9,12 +10,14 @@ export function linkLetter(
   business: string,
   client: string,
   url: string,
+  formats: Formats,
 ): Letter {
+  const words = mailWords(formats)
   const said = kind === 'new_link' ? words.newLink : words.again
   return {
     subject: said.subject(business),
     preview: said.preview,
-    greeting: greeting(client),
+    greeting: mailFrame(formats).greeting(client),
     paragraphs: [said.intro(business)],
     heading: null,
     facts: [],

@@ -7,7 +7,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { every } from 'hono/combine'
 import { isCrossSite } from '../core/http.ts'
 import { CrossSitePage, TooLargePage } from '../ui/error-pages.tsx'
-import { page } from '../ui/respond.ts'
+import { openPage } from '../ui/open.tsx'
 import type { PortalEnv } from './guard.ts'
 
 /** Four times what the longest name, number and note need, encoded. */
@@ -20,7 +20,7 @@ const ownPages =
   async (c, next) => {
     if (!isCrossSite(c.req.raw)) return next()
     await before(c)
-    return page(<CrossSitePage />, { status: 403 })
+    return openPage(c, <CrossSitePage />, { status: 403 })
   }
 
 const short = (before: Before): MiddlewareHandler =>
@@ -28,7 +28,7 @@ const short = (before: Before): MiddlewareHandler =>
     maxSize: MAX_FORM,
     async onError(c) {
       await before(c)
-      return page(<TooLargePage />, { status: 413 })
+      return openPage(c, <TooLargePage />, { status: 413 })
     },
   })
 

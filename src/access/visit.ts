@@ -20,6 +20,8 @@ import {
   write,
 } from '../core/db.ts'
 import { logRunFault } from '../core/log.ts'
+import { formatsBy } from '../i18n/choice.ts'
+import type { Formats } from '../i18n/format.ts'
 import { fill, lookUp, type Whereabouts } from './cache.ts'
 import { guard, linkUsed, presentedClient } from './store/links.ts'
 import type { Presented } from './token.ts'
@@ -58,11 +60,10 @@ function ownOnly<Q extends { toSQL(): { sql: string } }>(query: Q): Q {
   return query
 }
 
-/** Who is here: the client, its business, and the link it came by. */
-export type Visitor = RowOf<ReturnType<typeof guard>>
+type Row = RowOf<ReturnType<typeof guard>>
 
-/** The client's locale where it has one, else the business's: how amounts and dates are written. */
-export const localeOf = (visitor: Visitor): string => visitor.clientLocale ?? visitor.businessLocale
+/** Who is here: the client, its business, the link it came by, and how it is spoken and written to. */
+export type Visitor = Row & { formats: Formats }
 
 /** The link does not live, or never did: the one 404. */
 export class DeadLink extends Error {
@@ -100,6 +101,8 @@ export type VisitParts = {
   db: D1Database
   kv: KVNamespace
   now: number
+  /** What the browser asks for (`Accept-Language`). */
+  languages: string | null
   waitUntil: (work: Promise<unknown>) => void
 }
 
@@ -116,7 +119,9 @@ export function visitOf(presented: Presented, parts: VisitParts): Visit {
   return {
     now: parts.now,
     async read(reads) {
-      const { visitor, rows } = await guarded(presented, parts.db, reads, cached)
+      const { row, rows } = await guarded(presented, parts.db, reads, cached)
+      const { clientLocale: client, businessLocale: business } = row
+      const visitor = { ...row, formats: await formatsBy({ client, business, browser: parts.languages }) }
       if (!settled) {
         settled = settle(presented, parts, visitor, cached)
         parts.waitUntil(settled)
@@ -139,16 +144,16 @@ async function guarded<Reads extends Record<string, PortalRead<unknown>>>(
   db: D1Database,
   reads: Reads,
   cached: Promise<Whereabouts | null>,
-): Promise<{ visitor: Visitor; rows: RowsOf<Reads> }> {
+): Promise<{ row: Row; rows: RowsOf<Reads> }> {
   const named = Object.entries(reads).map(([name, read]) => [name, read[statement](presented.hash)] as const)
   const statements = { '': guard({ tokenHash: presented.hash }), ...Object.fromEntries(named) }
   const answered = await within(PATIENCE, batch(db, statements)).catch(async (cause: unknown) => {
     throw new NoAnswer(await cached, cause)
   })
   const { '': visitors, ...rows } = answered
-  const visitor = (visitors as Visitor[])[0]
-  if (!visitor) throw new DeadLink()
-  return { visitor, rows: rows as RowsOf<Reads> }
+  const row = (visitors as Row[])[0]
+  if (!row) throw new DeadLink()
+  return { row, rows: rows as RowsOf<Reads> }
 }
 
 /** Somebody else was first: that is no fault. */

@@ -1,25 +1,7 @@
-// Every sentence about a link itself: of the e-mails that bring it, and of the pages for who has lost it.
+// Every sentence of the pages for who has lost a link.
+import { wordsOf } from '../i18n/words.ts'
 
-export const words = {
-  newLink: {
-    subject: (business: string) => `Your new link from ${business}`,
-    preview: 'Your earlier link no longer works',
-    intro: (business: string) =>
-      `Here is your new link to your quotes and invoices from ${business}. The link that you had before no longer works.`,
-    reason: (business: string) => `You get this email because ${business} has replaced your link.`,
-  },
-  again: {
-    subject: (business: string) => `Your link from ${business}`,
-    preview: 'All your quotes and invoices in one place',
-    intro: (business: string) => `Here is your link to all your quotes and invoices from ${business}.`,
-    reason: (business: string) =>
-      `You get this email because your link was asked for again: by you, or by ${business}. If it wasn’t you, there is nothing to do.`,
-  },
-  button: 'Open your documents',
-  after: 'Please keep this email: with this link you can come back at any time.',
-}
-
-export const recoveryWords = {
+export const words = wordsOf('access', {
   ask: {
     title: 'Get your link by email',
     lead: 'Your quotes and invoices open with a link that the business sent you. If you can’t find it, we’ll email it to you again.',
@@ -63,4 +45,4 @@ export const recoveryWords = {
     ask: 'Or get your link by email',
     otherwise: 'If none of this helps, ask the business that sent you the link for a new one.',
   },
-}
+})

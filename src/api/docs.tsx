@@ -5,7 +5,8 @@
 import { type Context, Hono } from 'hono'
 import type { ApiEnv } from '../core/api.ts'
 import { NotFoundPage } from '../ui/error-pages.tsx'
-import { page } from '../ui/respond.ts'
+import { inEnglish } from '../ui/open.tsx'
+import { page } from '../ui/respond.tsx'
 import { openApi } from './openapi.ts'
 import { groups } from './operations.ts'
 import { tryScript } from './try.ts'
@@ -15,12 +16,12 @@ import { GroupPage, slugOf } from './views/group.tsx'
 import { TransitionsPage } from './views/transitions.tsx'
 
 export const docs = new Hono<ApiEnv>()
-  .get('/', () => page(<DocsPage />))
-  .get('/transitions', () => page(<TransitionsPage />))
-  .get('/codes', () => page(<CodesPage />))
+  .get('/', () => page(<DocsPage />, inEnglish))
+  .get('/transitions', () => page(<TransitionsPage />, inEnglish))
+  .get('/codes', () => page(<CodesPage />, inEnglish))
   .get('/:noun', (c: Context<ApiEnv>) => {
     const group = groups.find(({ name }) => slugOf(name) === c.req.param('noun'))
-    if (!group) return page(<NotFoundPage />, { status: 404 })
+    if (!group) return page(<NotFoundPage />, inEnglish, { status: 404 })
     const drawn = <GroupPage group={group} document={openApi(c.env.BASE_URL)} />
-    return page(drawn, { script: tryScript })
+    return page(drawn, inEnglish, { script: tryScript })
   })

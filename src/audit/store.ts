@@ -38,6 +38,7 @@ export type Action =
   | 'payment.recorded'
   | 'payment.reversed'
   | 'message.retried'
+  | 'client.language_chosen'
   | 'reminders.stopped'
   | 'reminders.started'
   | 'chain.sealed'

@@ -1,5 +1,5 @@
 /** The statements of clients. */
-import { and, eq, getTableColumns, gt, gte, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, gte, isNull, sql } from 'drizzle-orm'
 import type { Paging } from '../core/api.ts'
 import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../core/db.ts'
 import { undeliverableJson } from '../mail/store/reports.ts'
@@ -58,6 +58,15 @@ export const clientStands = (row: Pick<ClientRow, 'id' | 'version'>): Statement 
 /** Changes a client of the version that was read; refused (`stale`) where it is no longer that one. */
 export const changeClient = (row: ClientRow, data: Partial<ClientData>, now: number): Statement =>
   change(row, { ...data, updatedAt: now })
+
+/** Keeps how a client wants to be spoken and written to. */
+export const changeLocale = (id: string, locale: string, now: number): Statement =>
+  statement(
+    build
+      .update(clients)
+      .set({ locale, version: sql`${clients.version} + 1`, updatedAt: now })
+      .where(and(eq(clients.id, id), isNull(clients.deletedAt))),
+  )
 
 /** The tombstone: triggers end the link, its sealed copy, the queued mail and the drafts in the same batch. */
 export const deleteClient = (row: ClientRow, now: number): Statement =>

@@ -8,6 +8,7 @@ export const urls = {
   receipt: (token: string, id: string) => `/portal/${token}/quotes/${id}/receipt`,
   receiptFile: (token: string, id: string) => `/portal/${token}/quotes/${id}/receipt.json`,
   invoice: (token: string, id: string) => `/portal/${token}/invoices/${id}`,
+  language: (token: string) => `/portal/${token}/language`,
   recovery: '/portal',
   linkAsked: '/portal?asked',
   stopReminders: (token: string) => `/portal/${token}/reminders/stop`,

@@ -1,89 +1,70 @@
-/** The gallery of development: every kind of message in its variants, drawn by the functions that draw the real ones. */
+/** The gallery of development: every page of the client's in every state, in every language, in any colour. */
 import { Hono } from 'hono'
-import { type Config, configOf } from '../core/config.ts'
 import type { Env } from '../core/env.ts'
-import type { Mail } from '../mail/letter.ts'
-import { messageKinds } from '../mail/tables.ts'
-import { mailOf } from '../mails.ts'
+import { formatsBy } from '../i18n/choice.ts'
+import { page } from '../ui/respond.tsx'
 import { Frame } from './frame.tsx'
-import { NOW, type Variant } from './rows.ts'
-import { variants } from './variants.ts'
+import { type Drawn, drawnPages } from './pages/all.tsx'
 
-export type Shown = Variant & { mail: Mail }
+const locales = ['en-US', 'de-DE', 'fr-FR', 'es-ES', 'en-XA', 'ar-XB']
 
-/** A variant as a mail. Throws where it has none: then it is no sample. */
-function drawn(variant: Variant, config: Config): Shown {
-  const home = variant.home === null ? undefined : `${config.baseUrl}${variant.home}`
-  const mail = mailOf(variant.row, { home, config, now: NOW })
-  if (!mail) throw new Error(`${variant.path} is no mail`)
-  return { ...variant, mail }
-}
+/** The business's own, and some that are hard to read on. */
+const colours = ['', '#ffe600', '#111111', '#ffffff', '#ff3366']
 
-export const drawnGallery = (config: Config): Shown[] => variants.map(variant => drawn(variant, config))
+/** A name as a part of a path. */
+export const slugOf = (name: string): string => name.replaceAll(/[^a-z0-9]+/g, '-')
+
+/** A page as it would be answered, with the headers of a real one. */
+export const answerOf = ({ page: drawn, surroundings, colour, html }: Drawn): Promise<Response> =>
+  page(drawn, surroundings, { colour, script: html.includes('<script>') })
 
 export const gallery = new Hono<{ Bindings: Env }>()
-  .get('/', c => {
-    const all = drawnGallery(configOf(c.env))
-    return c.html(
-      <Frame title="Gallery of messages">
-        <p>
-          <a href="/mailbox">All messages</a>
-        </p>
-        {messageKinds.map(kind => (
-          <section>
-            <h2>{kind}</h2>
-            <ul>
-              {all
-                .filter(({ row }) => row.kind === kind)
-                .map(one => (
-                  <Entry {...one} />
-                ))}
-            </ul>
-          </section>
-        ))}
-      </Frame>,
-    )
+  .get('/gallery', c => {
+    const { locale = 'en-US', colour = '' } = c.req.query()
+    return c.html(<Contents locale={locale} colour={colour} />)
   })
-  .get('/:kind/:variant/:form?', c => {
-    const { kind, variant, form } = c.req.param()
-    const found = variants.find(({ path }) => path === `${kind}/${variant}`)
-    if (!found) return c.html(<Frame title="No such message" />, 404)
-    const shown = drawn(found, configOf(c.env))
-    if (form === 'html') return c.html(shown.mail.html)
-    if (form === 'text') return c.text(shown.mail.text)
-    return c.html(<Page {...shown} />)
+  .get('/gallery/:slug', async c => {
+    const { locale, colour = '' } = c.req.query()
+    const look = locale ? { formats: await formatsBy({ client: locale }), colour } : { colour }
+    const found = drawnPages(look).find(({ name }) => slugOf(name) === c.req.param('slug'))
+    return found ? answerOf(found) : c.html(<Frame title="No such page" />, 404)
   })
 
-const Entry = ({ path, name, mail }: Shown) => (
-  <li>
-    <a href={`/mailbox/gallery/${path}`}>
-      <b>{mail.subject}</b>
-      <small>{name}</small>
-    </a>
-  </li>
-)
+const queryOf = (locale: string, colour: string) => `?${new URLSearchParams({ locale, colour })}`
 
-const Page = ({ path, name, mail }: Shown) => (
-  <Frame title={mail.subject}>
+/** The links to the gallery in another language, or in another colour. */
+const Others = ({ locale, colour }: { locale: string; colour: string }) => (
+  <>
     <p>
-      <a href="/mailbox/gallery">Gallery of messages</a>
-    </p>
-    <dl>
-      <dt>Shows</dt>
-      <dd>{name}</dd>
-      <dt>From</dt>
-      <dd>{mail.from}</dd>
-      <dt>To</dt>
-      <dd>{mail.to.join(', ')}</dd>
-      {mail.headers.map(({ name: header, value }) => (
+      In
+      {locales.map(one => (
         <>
-          <dt>{header}</dt>
-          <dd>{value}</dd>
+          {' '}
+          <a href={queryOf(one, colour)}>{one}</a>
         </>
       ))}
-    </dl>
-    <iframe src={`/mailbox/gallery/${path}/html`} title="The message as HTML" />
-    <h2>As text</h2>
-    <pre>{mail.text}</pre>
+    </p>
+    <p>
+      Colour
+      {colours.map(one => (
+        <>
+          {' '}
+          <a href={queryOf(locale, one)}>{one || 'the business’s own'}</a>
+        </>
+      ))}
+    </p>
+  </>
+)
+
+const Contents = ({ locale, colour }: { locale: string; colour: string }) => (
+  <Frame title="Gallery of pages">
+    <Others locale={locale} colour={colour} />
+    <ul>
+      {drawnPages().map(({ name }) => (
+        <li>
+          <a href={`/gallery/${slugOf(name)}${queryOf(locale, colour)}`}>{name}</a>
+        </li>
+      ))}
+    </ul>
   </Frame>
 )

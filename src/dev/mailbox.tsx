@@ -9,13 +9,13 @@ import { batch } from '../core/db.ts'
 import type { Env } from '../core/env.ts'
 import { deliverDue } from '../delivery.ts'
 import type { Mail } from '../mail/letter.ts'
-import { composeMail } from '../mails.ts'
+import { composeMail } from '../mails.tsx'
 import { type Message, newestMessages } from '../messages.ts'
 import { Frame } from './frame.tsx'
-import { gallery } from './gallery.tsx'
+import { letters } from './letters.tsx'
 
 export const mailbox = new Hono<{ Bindings: Env }>()
-  .route('/mailbox/gallery', gallery)
+  .route('/mailbox/gallery', letters)
   .get('/mailbox', async c => {
     const run = { db: c.env.DB, config: configOf(c.env), now: Date.now() }
     await answerRequests(run)

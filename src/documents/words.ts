@@ -1,5 +1,8 @@
 // What quotes and invoices say in the same words: lines, sums, days, states.
+import { pluralIn, wordsOf } from '../i18n/words.ts'
 import type { LineCategory } from './content.ts'
+
+const plural = pluralIn('en')
 
 const categories: Record<LineCategory, string> = {
   labor: 'Labor',
@@ -21,9 +24,9 @@ const status = {
   void: 'Cancelled',
 }
 
-const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+const days = (count: number) => `${count} ${plural(count, { one: 'day', other: 'days' })}`
 
-export const words = {
+export const words = wordsOf('documents', {
   categories,
   status,
   inCurrency: (label: string, currency: string) => `${label} in ${currency}`,
@@ -60,4 +63,4 @@ export const words = {
   },
   daysLeft: (count: number) => (count === 0 ? 'last day today' : `${days(count)} left`),
   daysLate: (count: number) => `${days(count)} late`,
-}
+})

@@ -2,14 +2,15 @@
  * Money, numbers and dates as a person of a locale writes them. Texts in, texts out: decimals come as
  * core/money.ts writes them and go to Intl as text, which formats them exactly where a number would round.
  *
- * The pages' words are English for now, so only English locales get names of months and days; for the others
- * a date is digits alone. The calendar is always the Gregorian one: both sides of a signature must read the
- * same year.
+ * A locale whose language the portal doesn't speak gets no names of months and days amid the words of another: there a
+ * date is digits alone. The calendar is always the Gregorian one: both sides of a signature must read the same year.
  */
 import { digitsOf } from '../core/currencies.ts'
 import { amountText, QUANTITY_SCALE, RATE_SCALE, UNIT_PRICE_EXTRA_DIGITS } from '../core/money.ts'
+import { english, type Spoken } from './words.ts'
 
-export type Formats = NumberFormats & DateFormats
+/** How one reader writes, and is spoken to. */
+export type Formats = NumberFormats & DateFormats & Spoken & { readonly locale: string }
 
 export type NumberFormats = {
   /** "1250.00", "USD" -> "$1,250.00", with exactly the currency's digits. Throws TypeError on an unknown one. */
@@ -25,6 +26,8 @@ export type NumberFormats = {
 }
 
 export type DateFormats = {
+  /** "Friday", in words: only for the languages that the portal speaks. RangeError as below. */
+  weekday(date: string): string
   /** "Friday, November 27, 2026", or "27.11.2026". Dates are `YYYY-MM-DD`; RangeError on anything else. */
   longDate(date: string): string
   /** "Nov 27, 2026", or "27.11.2026". */
@@ -35,11 +38,17 @@ export type DateFormats = {
   instant(ms: number, zone: string): string
 }
 
-/** The formats of a locale, made once and kept. Throws RangeError on a malformed tag. */
-export const formatsFor: (locale: string) => Formats = kept(locale => ({
-  ...numbersOf(locale),
-  ...datesOf(locale),
-}))
+/**
+ * The formats of a locale, made once and kept, for a reader of `language` (i18n/words.ts). Throws RangeError on a malformed
+ * tag.
+ */
+export const formatsFor = (locale: string, language = english.language): Formats =>
+  formatsOf(`${language} ${locale}`)
+
+const formatsOf = kept(key => {
+  const [language = '', locale = ''] = key.split(' ')
+  return { language, locale, ...numbersOf(locale), ...datesOf(locale, language) }
+})
 
 function numbersOf(locale: string): NumberFormats {
   const monies = kept(currency => moneyFormat(locale, currency, 0))
@@ -56,18 +65,21 @@ function numbersOf(locale: string): NumberFormats {
   }
 }
 
-function datesOf(locale: string): DateFormats {
-  const styles = new Intl.Locale(locale).language === 'en' ? IN_WORDS : IN_DIGITS
+function datesOf(locale: string, language: string): DateFormats {
+  const isSpoken = new Intl.Locale(locale).language === new Intl.Locale(language).language
+  const styles = isSpoken ? IN_WORDS : IN_DIGITS
   const format = (style: Intl.DateTimeFormatOptions, timeZone = 'UTC') =>
     new Intl.DateTimeFormat(locale, { ...style, calendar: 'gregory', timeZone })
   const long = format(styles.long)
   const medium = format(styles.medium)
   const short = format(styles.short)
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
   const instants = kept(zone => format({ ...styles.medium, ...styles.time, timeZoneName: 'short' }, zone))
   // Many rows fall on few days.
   const inMedium = kept(date => medium.format(new Date(date)), 512)
   const inShort = kept(date => short.format(new Date(date)), 512)
   return {
+    weekday: date => weekday.format(new Date(date)),
     longDate: date => long.format(new Date(date)),
     mediumDate: inMedium,
     shortDate: (date, today) => (date.slice(0, 4) === today.slice(0, 4) ? inShort(date) : inMedium(date)),

@@ -1,14 +1,12 @@
 /** The page of an invoice, with its payments. */
 import { Hono } from 'hono'
-import { notFoundHere, senderOf } from '../access/frame.tsx'
+import { notFoundHere, portalPage, senderOf } from '../access/frame.tsx'
 import type { PortalEnv } from '../access/guard.ts'
-import { localeOf, type PortalRead, type ReadRow, type Visitor } from '../access/visit.ts'
+import type { PortalRead, ReadRow, Visitor } from '../access/visit.ts'
 import { dateIn, daysBetween } from '../core/clock.ts'
 import { isId } from '../core/ids.ts'
 import { urls } from '../core/urls.ts'
 import type { InvoiceContent } from '../documents/content.ts'
-import { formatsFor } from '../i18n/format.ts'
-import { page } from '../ui/respond.ts'
 import { balanceOf, statusOf } from './rules.ts'
 import { sentInvoice } from './store/portal.ts'
 import { InvoicePage, type InvoicePageProps } from './views/page.tsx'
@@ -24,10 +22,10 @@ export const invoicePages = (paymentsMade: (of: { invoiceId: string }) => Portal
       : {}
     const { visitor, rows } = await visit.read(reads)
     const invoice = rows.invoice?.[0]
+    if (!invoice) return notFoundHere(c, visitor)
     const home = urls.portal(c.get('token'))
-    if (!invoice) return notFoundHere(visitor, home)
     const props = propsOf(invoice, rows.payments ?? [], visitor, home, visit.now)
-    return page(<InvoicePage {...props} />, { colour: visitor.colour })
+    return portalPage(c, visitor, <InvoicePage {...props} />)
   })
 
 type SentInvoice = ReadRow<ReturnType<typeof sentInvoice>>
@@ -43,7 +41,6 @@ function propsOf(
   const status = statusOf(invoice, now)
   return {
     business: senderOf(content.business, visitor),
-    formats: formatsFor(localeOf(visitor)),
     home,
     content,
     status: status === 'draft' ? 'sent' : status,

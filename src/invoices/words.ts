@@ -1,7 +1,8 @@
 // Every sentence of an invoice's page.
+import { type WordsIn, wordsOf } from '../i18n/words.ts'
 
 /** The usual ways to pay; a business may name others, which are shown as they are. */
-const methods: Record<string, string> = {
+const methods = {
   cash: 'Cash',
   check: 'Check',
   card: 'Card',
@@ -10,7 +11,7 @@ const methods: Record<string, string> = {
   other: 'Other',
 }
 
-export const words = {
+export const words = wordsOf('invoices', {
   kind: 'Invoice',
   named: (number: string) => `Invoice ${number}`,
   balance: 'Balance due',
@@ -23,7 +24,7 @@ export const words = {
   date: 'Date',
   remark: 'Note',
   amount: 'Amount',
-  method: (method: string) => (Object.hasOwn(methods, method) ? methods[method] : undefined) ?? method,
+  methods,
   takenBack: 'Taken back',
   kept: (amount: string) => `${amount} of it is kept as your credit`,
   howToPay: 'How to pay',
@@ -32,28 +33,17 @@ export const words = {
   overdueSince: (date: string) =>
     `This invoice was due on ${date}. Already paid, or in need of more time? Let us know:`,
   voided: 'This invoice was cancelled. There is nothing to pay.',
-}
-
-/** The e-mails about an invoice. */
-export const mailWords = {
-  sent: {
-    subject: (business: string, title: string, number: string) =>
-      `Your invoice from ${business}: ${title} (${number})`,
-    preview: (total: string, due: string) => `${total}, due ${due}`,
-    intro: (business: string) => `${business} has sent you an invoice.`,
-    total: 'Total',
-    due: 'Due',
-    number: 'Invoice',
-    button: 'View the invoice',
-    after: 'It shows every line and how to pay. Any questions? Just reply to this email.',
-    reason: (business: string) => `You get this email because ${business} sent you an invoice.`,
+  /** What the lines of an invoice say that is over a part of a quote. */
+  lines: {
+    percent: (rate: string, number: string) => `${rate} of quote ${number}`,
+    amount: (number: string) => `Part of quote ${number}`,
+    rest: (number: string) => `Balance of quote ${number}`,
+    rounding: 'Rounding',
   },
-}
+})
 
-/** What the lines of an invoice say that is over a part of a quote. */
-export const conversionWords = {
-  percent: (percent: string, number: string) => `${percent}% of quote ${number}`,
-  amount: (number: string) => `Part of quote ${number}`,
-  rest: (number: string) => `Balance of quote ${number}`,
-  rounding: 'Rounding',
-}
+export type InvoiceWords = WordsIn<typeof words>
+
+/** What a way to pay is called; one of the business's own, as the business calls it. */
+export const methodName = ({ methods }: InvoiceWords, method: string): string =>
+  Object.hasOwn(methods, method) ? methods[method as keyof typeof methods] : method

@@ -1,9 +1,8 @@
 /** The e-mail to a business that a message to its client did not arrive. */
+import type { Formats } from '../i18n/format.ts'
 import { type Letter, oneLine } from './letter.ts'
-import { bounceReasons } from './problem-words.ts'
-import type { BounceType } from './rules/reports.ts'
 import type { MessageKind, ReportKind } from './tables.ts'
-import { bounceWords as words } from './words.ts'
+import { bounceReason, bounceWords } from './words.ts'
 
 /** What was reported of a message. */
 export type Report = {
@@ -23,9 +22,11 @@ export type Undelivered = Report & {
 }
 
 /** To the business. It carries no link of the client. */
-export function bounceLetter(undelivered: Undelivered): Letter {
+export function bounceLetter(undelivered: Undelivered, formats: Formats): Letter {
+  const words = bounceWords(formats)
   const { kind, recipient, reason, about, number, title, client, phone } = undelivered
-  const what = words.message(about, number)
+  const named = words.messages[about]
+  const what = number === null ? named : words.message(named, number)
   const said = words[kind]
   const address = oneLine(recipient)
   return {
@@ -36,7 +37,7 @@ export function bounceLetter(undelivered: Undelivered): Letter {
     heading: title,
     facts: [
       [words.address, address],
-      [words.happened, bounceReasons[reason as BounceType] ?? said.happened],
+      [words.happened, bounceReason(words, reason ?? '') ?? said.happened],
       ...(phone ? [[words.phone, oneLine(phone)] as [string, string]] : []),
     ],
     plain: true,

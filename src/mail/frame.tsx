@@ -5,6 +5,7 @@
  */
 import { raw } from 'hono/html'
 import { accentOf, grounds } from '../ui/colour.ts'
+import { useFormats, useWords } from '../ui/surroundings.ts'
 import type { Letter, Writer } from './letter.ts'
 import {
   Attached,
@@ -20,7 +21,7 @@ import {
   Row,
   Table,
 } from './parts.tsx'
-import { stopReminders } from './words.ts'
+import { words as mailWords } from './words.ts'
 
 const { paper, card } = grounds.light
 
@@ -28,6 +29,15 @@ const { paper, card } = grounds.light
 const Preview = ({ text }: { text: string }) => (
   <div style={`display: none; font-size: 1px; line-height: 1px; color: ${paper};`}>{text}</div>
 )
+
+const Stop = ({ url }: { url: string }) => {
+  const { text, button } = useWords(mailWords).stopReminders
+  return (
+    <Note>
+      {text} <Link url={url}>{button}</Link>
+    </Note>
+  )
+}
 
 const Foot = ({ writer, letter }: { writer: Writer; letter: Letter }) => (
   <tr>
@@ -40,22 +50,18 @@ const Foot = ({ writer, letter }: { writer: Writer; letter: Letter }) => (
         </>
       ))}
       <Note>{letter.reason}</Note>
-      {letter.stop && (
-        <Note>
-          {stopReminders.text} <Link url={letter.stop}>{stopReminders.button}</Link>
-        </Note>
-      )}
+      {letter.stop && <Stop url={letter.stop} />}
     </td>
   </tr>
 )
 
-export type FrameProps = { letter: Letter; writer: Writer; colour: string | null; language: string }
+export type FrameProps = { letter: Letter; writer: Writer; colour: string | null }
 
-/** The whole HTML document of a mail. */
-export const LetterPage = ({ letter, writer, colour, language }: FrameProps) => (
+/** The whole HTML document of a mail; drawn amid the surroundings of its reader (ui/surroundings.ts). */
+export const LetterPage = ({ letter, writer, colour }: FrameProps) => (
   <>
     {raw('<!doctype html>')}
-    <html lang={language}>
+    <html lang={useFormats().language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -75,7 +81,7 @@ export const LetterPage = ({ letter, writer, colour, language }: FrameProps) => 
   </>
 )
 
-const Card = ({ letter, writer, colour }: Omit<FrameProps, 'language'>) => (
+const Card = ({ letter, writer, colour }: FrameProps) => (
   <Table
     ground={card}
     align="center"

@@ -2,7 +2,9 @@
  * A message as data: what the nouns write and the frame draws, once as HTML and once as text. Words of people
  * (names, titles) come in as they were typed; the frame escapes them, and a header never holds a line break.
  */
-import { onlyYours, stopReminders } from './words.ts'
+import type { Spoken } from '../i18n/words.ts'
+import { words as uiWords } from '../ui/words.ts'
+import { words as mailWords } from './words.ts'
 
 /** Who writes, as it stands at the foot of the mail. */
 export type Writer = { name: string; email: string; phone: string | null; address: string | null }
@@ -68,9 +70,11 @@ export const headersOf = ({ stop }: Letter): Header[] =>
 export const linesOf = (text: string): string[] => text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
 
 /** The text twin of a letter. */
-export function letterText(letter: Letter, writer: Writer): string {
-  const facts = letter.facts.map(([label, value]) => `${label}: ${value}`).join('\n')
-  const button = letter.button && `${letter.button.text}:\n${letter.button.url}`
+export function letterText(letter: Letter, writer: Writer, reader: Spoken): string {
+  const words = mailWords(reader)
+  const { colon } = uiWords(reader)
+  const facts = letter.facts.map(([label, value]) => `${label}${colon} ${value}`).join('\n')
+  const button = letter.button && `${letter.button.text}${colon}\n${letter.button.url}`
   const { quoted, attached } = letter
   const signature = [writer.name, writer.phone, writer.email, writer.address].filter(Boolean).join('\n')
   const parts = [
@@ -82,10 +86,10 @@ export function letterText(letter: Letter, writer: Writer): string {
     button,
     attached && `${attached.text}\n${attached.url}`,
     letter.after,
-    button && onlyYours,
+    button && words.onlyYours,
     signature,
     letter.reason,
-    letter.stop && `${stopReminders.text}\n${letter.stop}`,
+    letter.stop && `${words.stopReminders.text}\n${letter.stop}`,
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }

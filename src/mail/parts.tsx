@@ -1,8 +1,9 @@
 /** The parts that a mail's body is built from: tables and inline styles, which every mail client knows. */
 import type { PropsWithChildren } from 'hono/jsx'
 import { accentOf } from '../ui/colour.ts'
+import { useWords } from '../ui/surroundings.ts'
 import { type Letter, linesOf } from './letter.ts'
-import { inTheOpen, onlyYours } from './words.ts'
+import { words as mailWords } from './words.ts'
 
 const font = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 const ink = '#1b1a19'
@@ -136,15 +137,18 @@ export const Button = ({ text, url, colour }: { text: string; url: string; colou
 }
 
 /** The button's link in the open, for clients that don't draw the button, and for those who look where it leads. */
-export const InTheOpen = ({ url }: { url: string }) => (
-  <tr>
-    <td style={`padding: 0 20px 18px; ${quiet}`}>
-      {inTheOpen}
-      <br />
-      <a href={url} style="color: #5b5751; text-decoration: underline;">
-        {url}
-      </a>
-      <Note>{onlyYours}</Note>
-    </td>
-  </tr>
-)
+export const InTheOpen = ({ url }: { url: string }) => {
+  const words = useWords(mailWords)
+  return (
+    <tr>
+      <td style={`padding: 0 20px 18px; ${quiet}`}>
+        {words.inTheOpen}
+        <br />
+        <a href={url} style="color: #5b5751; text-decoration: underline;">
+          {url}
+        </a>
+        <Note>{words.onlyYours}</Note>
+      </td>
+    </tr>
+  )
+}

@@ -1,5 +1,4 @@
 /** The words that tell a business, in the API, why a message has not arrived, or not yet. */
-import type { BounceType } from './rules/reports.ts'
 import type { MailProblem } from './tables.ts'
 
 export const problemWords: Record<MailProblem, string> = {
@@ -18,20 +17,3 @@ export const problemWords: Record<MailProblem, string> = {
     'Someone who got it called it spam: the message’s `deliveries` say at which address. Talk to your client in another way before you write again.',
   not_composed: 'The portal could not write the message. Whoever runs it finds the cause in its log.',
 }
-
-/** Why a message came back, by the type of its bounce. */
-export const bounceReasons: Partial<Record<BounceType, string>> = {
-  HardBounce: 'There is no such mailbox, or it takes no mail.',
-  DnsError: 'What stands behind the @ was not found.',
-  SpamNotification: 'The server of the address took it for spam.',
-  SoftBounce: 'The mailbox was full, or closed for a time.',
-  VirusNotification: 'The server of the address took it for harmful.',
-  BadEmailAddress: 'This is no valid address.',
-  SpamComplaint: 'It was called spam.',
-  ManuallyDeactivated: 'The address was switched off at the mail service.',
-  Blocked: 'The server of the address takes nothing from the mail service.',
-  DMARCPolicy: 'The server of the address did not accept the sender.',
-}
-
-/** Of all other types. */
-export const returned = 'The server of the address did not take it.'

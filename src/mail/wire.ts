@@ -3,10 +3,12 @@
  * from those that an Idempotency-Key has kept since before there was anything of it: there it is not known.
  */
 import { rfc3339 } from '../core/clock.ts'
-import { bounceReasons, problemWords, returned } from './problem-words.ts'
-import { decisive, isBounceType } from './rules/reports.ts'
+import { english } from '../i18n/words.ts'
+import { problemWords } from './problem-words.ts'
+import { decisive } from './rules/reports.ts'
 import type { DeliveryRead, ReportRead } from './store/reports.ts'
 import type { MailProblem } from './tables.ts'
+import { bounceReason, bounceWords } from './words.ts'
 
 type Kept<T> = T | null | undefined
 
@@ -42,7 +44,8 @@ const reportsIn = (json: Kept<string>): ReportRead[] =>
     one.recipient < other.recipient ? -1 : 1,
   )
 
+/** The API speaks English. */
 const reasonText = (type: string | null): string | null => {
-  if (type === null) return null
-  return (isBounceType(type) && bounceReasons[type]) || returned
+  const words = bounceWords(english)
+  return type === null ? null : (bounceReason(words, type) ?? words.returned)
 }

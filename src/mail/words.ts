@@ -1,16 +1,18 @@
 /** The words that every mail shares, and those of the mail about one that did not arrive. */
+import { type WordsIn, wordsOf } from '../i18n/words.ts'
+import type { BounceType } from './rules/reports.ts'
 import type { MessageKind } from './tables.ts'
 
-export const onlyYours = 'This link is only for you: please don’t forward this email.'
-export const inTheOpen = 'If the button doesn’t work, open this address:'
-
-/** At the foot of a reminder. */
-export const stopReminders = {
-  text: 'Enough reminders? You can stop them; your documents, and answers to you, still come by email.',
-  button: 'Stop reminders',
-}
-
-export const greeting = (name: string) => `Hello ${name},`
+export const words = wordsOf('mail', {
+  greeting: (name: string) => `Hello ${name},`,
+  onlyYours: 'This link is only for you: please don’t forward this email.',
+  inTheOpen: 'If the button doesn’t work, open this address:',
+  /** At the foot of a reminder. */
+  stopReminders: {
+    text: 'Enough reminders? You can stop them; your documents, and answers to you, still come by email.',
+    button: 'Stop reminders',
+  },
+})
 
 /** What a business calls each message; `about` a document by its number, or nothing. */
 const messages: Record<MessageKind, string> = {
@@ -30,10 +32,27 @@ const messages: Record<MessageKind, string> = {
   bounce_notice: 'the notice of a message',
 }
 
+/** Why a message came back, by the type of its bounce. */
+const reasons = {
+  HardBounce: 'There is no such mailbox, or it takes no mail.',
+  DnsError: 'What stands behind the @ was not found.',
+  SpamNotification: 'The server of the address took it for spam.',
+  SoftBounce: 'The mailbox was full, or closed for a time.',
+  VirusNotification: 'The server of the address took it for harmful.',
+  BadEmailAddress: 'This is no valid address.',
+  SpamComplaint: 'It was called spam.',
+  ManuallyDeactivated: 'The address was switched off at the mail service.',
+  Blocked: 'The server of the address takes nothing from the mail service.',
+  DMARCPolicy: 'The server of the address did not accept the sender.',
+} satisfies Partial<Record<BounceType, string>>
+
 /** To a business: a message to its client did not arrive. */
-export const bounceWords = {
-  message: (kind: MessageKind, number: string | null) =>
-    number === null ? messages[kind] : `${messages[kind]} (${number})`,
+export const bounceWords = wordsOf('bounces', {
+  messages,
+  message: (message: string, number: string) => `${message} (${number})`,
+  reasons,
+  /** Of all other types. */
+  returned: 'The server of the address did not take it.',
   address: 'Address',
   happened: 'What happened',
   phone: 'Client’s phone',
@@ -65,4 +84,8 @@ export const bounceWords = {
       `Please ask ${client} for another address, correct it in your records, and then send the link or the document again.`,
   },
   reason: 'You get this email because an email to one of your clients did not arrive as it should.',
-}
+})
+
+/** Why a message came back, by the type of its bounce; undefined of a type that has no words of its own. */
+export const bounceReason = ({ reasons }: WordsIn<typeof bounceWords>, type: string): string | undefined =>
+  Object.hasOwn(reasons, type) ? reasons[type as keyof typeof reasons] : undefined

@@ -2,10 +2,10 @@
 import { dateIn } from '../core/clock.ts'
 import type { InvoiceContent } from '../documents/content.ts'
 import type { Formats } from '../i18n/format.ts'
-import { words as invoiceWords } from '../invoices/words.ts'
+import { words as invoiceWords, methodName } from '../invoices/words.ts'
 import { type Letter, oneLine } from '../mail/letter.ts'
-import { greeting } from '../mail/words.ts'
-import { mailWords as words } from './words.ts'
+import { words as mailFrame } from '../mail/words.ts'
+import { mailWords } from './words.ts'
 
 /** A payment, and the balance of its invoice as it is now; amounts in minor units, `on` a date. */
 export type Paid = {
@@ -26,6 +26,7 @@ export function paymentReceiptLetter(
   formats: Formats,
   url: string,
 ): Letter {
+  const words = mailWords(formats)
   const { number, title, business, currency } = content
   const money = (minor: number) => formats.amount(minor, currency)
   const [amount, balance] = [money(paid.amount), money(paid.balance)]
@@ -35,7 +36,7 @@ export function paymentReceiptLetter(
   return {
     subject: byCredit ? words.byCredit(amount, number) : words.subject(business.name, amount, number),
     preview: words.preview(title, isPaid ? words.inFull : words.left(balance)),
-    greeting: greeting(content.client.name),
+    greeting: mailFrame(formats).greeting(content.client.name),
     paragraphs: [
       (byCredit ? words.introCredit : words.intro)(business.name),
       isPaid ? words.isPaid : words[isLate ? 'isLate' : 'isPart'](balance, formats.longDate(content.due_on)),
@@ -49,12 +50,13 @@ export function paymentReceiptLetter(
 }
 
 function factsOf(content: InvoiceContent, paid: Paid, formats: Formats): Letter['facts'] {
+  const words = mailWords(formats)
   const money = (minor: number) => formats.amount(minor, content.currency)
   const byCredit = paid.method === 'credit'
   const reference = oneLine(paid.reference ?? '')
   const facts: [string, string | null][] = [
     [byCredit ? words.credit : words.amount, money(paid.amount)],
-    [words.method, byCredit ? null : oneLine(invoiceWords.method(paid.method))],
+    [words.method, byCredit ? null : oneLine(methodName(invoiceWords(formats), paid.method))],
     [words.on, formats.mediumDate(paid.on)],
     [words.reference, reference || null],
     [words.invoice, content.number],

@@ -1,5 +1,7 @@
-/** Every sentence of the e-mail about a payment. */
-export const mailWords = {
+// Every sentence of the email about a payment.
+import { wordsOf } from '../i18n/words.ts'
+
+export const mailWords = wordsOf('paymentMail', {
   subject: (business: string, amount: string, number: string) =>
     `${business} has received your payment of ${amount} (${number})`,
   byCredit: (amount: string, number: string) => `${amount} of your credit paid for ${number}`,
@@ -23,4 +25,4 @@ export const mailWords = {
   isLate: (balance: string, due: string) => `${balance} is left to pay. It was due ${due}.`,
   after: 'Please keep this email as your receipt.',
   reason: (business: string) => `You get this email because ${business} recorded a payment on your invoice.`,
-}
+})

@@ -1,12 +1,10 @@
 /** The dashboard, and its lists by themselves. */
-import { Hono } from 'hono'
-import { businessOf, notFoundHere } from '../access/frame.tsx'
+import { type Context, Hono } from 'hono'
+import { businessOf, notFoundHere, portalPage } from '../access/frame.tsx'
 import type { PortalEnv } from '../access/guard.ts'
-import { localeOf, type PortalRead, type ReadRow, type Visitor } from '../access/visit.ts'
+import type { PortalRead, ReadRow, Visitor } from '../access/visit.ts'
 import { urls } from '../core/urls.ts'
 import { cursorOf } from '../documents/paging.ts'
-import { formatsFor } from '../i18n/format.ts'
-import { page } from '../ui/respond.ts'
 import {
   dashboardReads,
   type InvoiceItem,
@@ -35,19 +33,18 @@ export const portalPages = new Hono<PortalEnv>()
     const { now } = c.get('visit')
     const { visitor, rows } = await c.get('visit').read(dashboardReads(now))
     const props = propsOf(placeOf(c.get('token'), visitor, now), rows)
-    return page(<DashboardPage {...props} />, { colour: visitor.colour })
+    return portalPage(c, visitor, <DashboardPage {...props} />)
   })
   .get('/history/:list', async c => {
     const visit = c.get('visit')
     const list = c.req.param('list')
     const from = cursorOf(c.req.query('from'))
-    const seen = { token: c.get('token'), now: visit.now, later: from !== null }
     if (isQuoteList(list)) {
       const { visitor, rows } = await visit.read(
         quoteLists[list](visit.now, from) as Record<string, PortalRead<QuoteItem>>,
       )
       return listPage(
-        seen,
+        c,
         visitor,
         list,
         pageOf(list, Object.values(rows)),
@@ -59,7 +56,7 @@ export const portalPages = new Hono<PortalEnv>()
         invoiceLists[list](from) as Record<string, PortalRead<InvoiceItem>>,
       )
       return listPage(
-        seen,
+        c,
         visitor,
         list,
         pageOf(list, Object.values(rows)),
@@ -67,7 +64,7 @@ export const portalPages = new Hono<PortalEnv>()
       )
     }
     const { visitor } = await visit.read({})
-    return notFoundHere(visitor, urls.portal(seen.token))
+    return notFoundHere(c, visitor)
   })
 
 const isQuoteList = (name: string): name is QuoteListName => Object.hasOwn(quoteLists, name)
@@ -75,25 +72,23 @@ const isInvoiceList = (name: string): name is InvoiceListName => Object.hasOwn(i
 
 const frameOf = ({ visitor, today }: Place) => ({
   business: businessOf(visitor),
-  formats: formatsFor(localeOf(visitor)),
   today,
 })
 
-type Seen = { token: string; now: number; later: boolean }
-
 function listPage<Row>(
-  { token, now, later }: Seen,
+  c: Context<PortalEnv>,
   visitor: Visitor,
   list: ListName,
   { shown, next }: Page<Row>,
   draw: (place: Place, row: Row) => WaitingQuote | OpenInvoice | PastDocument,
 ): Promise<Response> {
-  const place = placeOf(token, visitor, now)
+  const token = c.get('token')
+  const place = placeOf(token, visitor, c.get('visit').now)
   const listed = { list, rows: shown.map(row => draw(place, row)) } as Listed
   const older = moreOf(place, list, next)
-  const first = later ? urls.history(token, list) : null
+  const first = cursorOf(c.req.query('from')) === null ? null : urls.history(token, list)
   const props = { ...frameOf(place), home: urls.portal(token), listed, older, newest: first }
-  return page(<HistoryPage {...props} />, { colour: visitor.colour })
+  return portalPage(c, visitor, <HistoryPage {...props} />)
 }
 
 type Rows = {

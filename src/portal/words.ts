@@ -1,28 +1,28 @@
 // Every sentence of the dashboard and of the lists behind it.
+import { pluralIn, wordsOf } from '../i18n/words.ts'
 
+/** A day to come: so many days away (0 is today), as the day of its week, and as a date. */
+export type Day = { away: number; weekday: string; date: string }
+
+const plural = pluralIn('en')
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
-const counted = (count: number, one: string, many: string) =>
-  `${small[count] ?? count} ${count === 1 ? one : many}`
+const counted = (count: number, one: string, other: string) =>
+  `${small[count] ?? count} ${plural(count, { one, other })}`
 
-/** A day as one would say it: today, tomorrow, a weekday within the week, else `date`. */
-function spoken(day: string, away: number, date: string): string {
-  if (away === 0) return 'today'
-  if (away === 1) return 'tomorrow'
-  return away < 7 ? (weekdays[new Date(day).getUTCDay()] as string) : date
-}
+/** A day as one would say it: today, tomorrow, a weekday within the week, else the date. */
+const spoken = ({ away, weekday, date }: Day) =>
+  away === 0 ? 'today' : away === 1 ? 'tomorrow' : away < 7 ? weekday : date
 
-const on = (day: string) => (day === 'today' || day === 'tomorrow' ? day : `on ${day}`)
-const until = (day: string) => (day === 'today' ? 'until the end of today' : `until ${day}`)
+const on = (day: Day) => (day.away < 2 ? spoken(day) : `on ${spoken(day)}`)
+const until = (day: Day) => (day.away === 0 ? 'until the end of today' : `until ${spoken(day)}`)
 
-export const words = {
+export const words = wordsOf('portal', {
   title: 'Your quotes and invoices',
   hello: <T>(name: T): (T | string)[] => ['Hello, ', name],
-  spoken,
   /** What to do next: clauses of one sentence, which `and` joins; the first gets its capital, the last an end. */
   next: {
-    quotes: (count: number, day: string) =>
+    quotes: (count: number, day: Day) =>
       count === 1
         ? `one quote waits for your answer ${until(day)}`
         : `${counted(count, 'quote', 'quotes')} wait for your answer, the first ${until(day)}`,
@@ -30,7 +30,7 @@ export const words = {
       count === 1
         ? `one invoice is ${counted(days, 'day', 'days')} overdue`
         : `${counted(count, 'invoice', 'invoices')} are overdue`,
-    due: (count: number, day: string) =>
+    due: (count: number, day: Day) =>
       count === 1
         ? `one invoice is due ${on(day)}`
         : `${counted(count, 'invoice', 'invoices')} are open, the next due ${on(day)}`,
@@ -48,7 +48,7 @@ export const words = {
   row: {
     validUntil: (date: string) => `Valid until ${date}`,
     due: (date: string) => `Due ${date}`,
-    dueIn: (days: number) => (days === 0 ? 'today' : 'tomorrow'),
+    dueIn: (days: number): string => (days === 0 ? 'today' : 'tomorrow'),
     wasDue: (date: string) => `Was due ${date}`,
     of: (total: string) => `of ${total}`,
   },
@@ -86,4 +86,4 @@ export const words = {
   older: 'Show older ones',
   first: 'Back to the first',
   further: 'Show more',
-}
+})

@@ -1,7 +1,8 @@
 /** What differs between the quote that a client read and the one that stands now, in words, as each of them shows it. */
 import type { ContentLine, QuoteContent } from '../documents/content.ts'
-import { words } from '../documents/words.ts'
+import { words as documentWords } from '../documents/words.ts'
 import type { Formats } from '../i18n/format.ts'
+import { words as uiWords } from '../ui/words.ts'
 
 /** One difference; `null` where there was nothing before, or is nothing now. */
 export type Change = { what: string; before: string | null; after: string | null }
@@ -22,7 +23,8 @@ const FIELDS_ABOVE = 6
 
 function fieldsOf(content: QuoteContent, formats: Formats): Fields {
   const { business, client, currency, discount } = content
-  const named = words.parts
+  const { colon } = uiWords(formats)
+  const named = documentWords(formats).parts
   const money = (amount: string) => formats.money(amount, currency)
   return {
     [named.total]: `${money(content.total)} ${currency}`,
@@ -33,7 +35,7 @@ function fieldsOf(content: QuoteContent, formats: Formats): Fields {
     [named.to]: joined([client.name, client.company]),
     [named.discount]:
       discount && ('percent' in discount ? formats.rate(discount.percent) : money(discount.amount)),
-    [named.taxes]: joined(content.taxes.map(tax => `${formats.rate(tax.rate)}: ${money(tax.amount)}`)),
+    [named.taxes]: joined(content.taxes.map(tax => `${formats.rate(tax.rate)}${colon} ${money(tax.amount)}`)),
     [named.terms]: content.terms,
     [named.note]: content.note,
   }
@@ -63,7 +65,7 @@ function lineChanges(before: QuoteContent, after: QuoteContent, formats: Formats
   ]
   const reordered =
     changes.length === 0 && was?.some((line, index) => whole(line) !== whole(is?.[index] ?? line))
-  return reordered ? [{ what: words.parts.order, before: null, after: null }] : changes
+  return reordered ? [{ what: documentWords(formats).parts.order, before: null, after: null }] : changes
 }
 
 type LineText = { description: string; text: string }
@@ -82,6 +84,7 @@ function without(lines: readonly LineText[], others: readonly LineText[]): LineT
 }
 
 function lineText(line: ContentLine, { currency }: QuoteContent, formats: Formats): LineText {
+  const words = documentWords(formats)
   const quantity = [formats.quantity(line.quantity), line.unit].filter(Boolean).join(' ')
   const sum = formats.money(line.total, currency)
   const facts = [

@@ -2,11 +2,13 @@
  * What a client posts with an answer: read leniently (a form is a person's), checked field by field. A mistake has a
  * sentence of its own, stands beside its field, and what was typed is kept.
  */
+import { english } from '../i18n/words.ts'
 import { type Consent, LONGEST_NAME, LONGEST_PO_NUMBER } from '../signing/record.ts'
+import { consents, currentConsent } from './consents.ts'
 import { LONGEST_NOTE } from './rules.ts'
 import { declineReasons } from './tables.ts'
 import { holdsUnseen, textIn } from './unseen.ts'
-import { consents, currentConsent, words } from './words.ts'
+import type { QuoteWords } from './words.ts'
 
 /** A form's texts by name; `''` where a field is missing or was sent as a file. */
 export type Form = (name: string) => string
@@ -22,7 +24,10 @@ export const formOf =
     return values.includes('on') ? 'on' : (values.at(-1) ?? '')
   }
 
-type Faults<Field extends string> = { [Name in Field]?: string }
+/** What can be wrong with a field, by the names of its sentences. */
+export type FormFault = keyof QuoteWords['faults']
+
+type Faults<Field extends string> = { [Name in Field]?: FormFault }
 
 export type TypedSignature = { signature: string; poNumber: string; consent: boolean }
 
@@ -37,7 +42,8 @@ export type SignatureForm = {
 /** `content_hash`, `signature`, `consent`, `po_number`, and `consent_text`: which notice stood in the form. */
 export function signatureForm(form: Form): SignatureForm {
   const contentHash = form('content_hash')
-  const shown = form('consent_text') || currentConsent.id
+  // A program that was shown no text agrees to the English one.
+  const shown = form('consent_text') || currentConsent(english).id
   const consent = Object.hasOwn(consents, shown) ? consents[shown] : undefined
   const typed = {
     signature: textIn(form('signature')),
@@ -45,12 +51,12 @@ export function signatureForm(form: Form): SignatureForm {
     // Who read a notice that is no longer known, or says nothing of what was read, agreed to nothing that is shown now.
     consent: form('consent') === 'on' && consent !== undefined && contentHash !== '',
   }
-  const faults = {
+  const faults: Given<'signature' | 'consent' | 'poNumber'> = {
     signature: nameFault(typed.signature),
-    consent: typed.consent ? undefined : words.faults.consentMissing,
-    poNumber: lineFault(typed.poNumber, LONGEST_PO_NUMBER, words.faults.poTooLong, words.faults.poUnreadable),
+    consent: typed.consent ? undefined : 'consentMissing',
+    poNumber: lineFault(typed.poNumber, LONGEST_PO_NUMBER, 'poTooLong', 'poUnreadable'),
   }
-  return { contentHash, typed, consent: consent ?? currentConsent, faults: some(faults) }
+  return { contentHash, typed, consent: consent ?? currentConsent(english), faults: some(faults) }
 }
 
 export type TypedDecline = { reason: string; note: string; confirm: boolean }
@@ -72,15 +78,10 @@ export function declineForm(form: Form): DeclineForm {
   const contentHash = form('content_hash')
   const typed = { reason: form('reason'), note, confirm: form('confirm') === 'on' && contentHash !== '' }
   const unasked = form('confirm') === '' && contentHash !== ''
-  const faults = {
-    confirm: typed.confirm || unasked ? undefined : words.faults.confirmMissing,
-    reason: typed.reason === '' || isReason(typed.reason) ? undefined : words.faults.reasonUnknown,
-    note: textFault(
-      note.replace(/[\n\t]/g, ' '),
-      LONGEST_NOTE,
-      words.faults.noteTooLong,
-      words.faults.noteUnreadable,
-    ),
+  const faults: Given<'reason' | 'note' | 'confirm'> = {
+    confirm: typed.confirm || unasked ? undefined : 'confirmMissing',
+    reason: typed.reason === '' || isReason(typed.reason) ? undefined : 'reasonUnknown',
+    note: textFault(note.replace(/[\n\t]/g, ' '), LONGEST_NOTE, 'noteTooLong', 'noteUnreadable'),
   }
   return { contentHash, typed, faults: some(faults) }
 }
@@ -92,25 +93,24 @@ export const isReason = (text: string): text is (typeof declineReasons)[number] 
 export const isMistaken = (faults: object): boolean => Object.keys(faults).length > 0
 
 /** A name is written with letters, of whatever script. */
-function nameFault(name: string): string | undefined {
-  const { nameMissing, nameTooLong, nameUnreadable } = words.faults
-  if (name === '') return nameMissing
-  const fault = lineFault(name, LONGEST_NAME, nameTooLong, nameUnreadable)
-  return fault ?? (/\p{L}/u.test(name) ? undefined : nameUnreadable)
+function nameFault(name: string): FormFault | undefined {
+  if (name === '') return 'nameMissing'
+  const fault = lineFault(name, LONGEST_NAME, 'nameTooLong', 'nameUnreadable')
+  return fault ?? (/\p{L}/u.test(name) ? undefined : 'nameUnreadable')
 }
 
 /** One line that reads the same in every place where the record is shown. */
-const lineFault = (text: string, most: number, tooLong: string, unreadable: string): string | undefined =>
+const lineFault = (text: string, most: number, tooLong: FormFault, unreadable: FormFault) =>
   holdsUnseen(text) ? unreadable : textFault(text, most, tooLong, unreadable)
 
 /** Without control characters, halves of characters, and what stands where bytes could not be read. */
-function textFault(text: string, most: number, tooLong: string, unreadable: string): string | undefined {
+function textFault(text: string, most: number, tooLong: FormFault, unreadable: FormFault) {
   if (text.length > most) return tooLong
   return text.isWellFormed() && !/[\p{Cc}\ufffd]/u.test(text) ? undefined : unreadable
 }
 
+type Given<Field extends string> = Record<Field, FormFault | undefined>
+
 /** Only what is there. */
-const some = <Given extends Record<string, string | undefined>>(given: Given) =>
-  Object.fromEntries(Object.entries(given).filter(([, fault]) => fault !== undefined)) as Faults<
-    keyof Given & string
-  >
+const some = <Field extends string>(given: Given<Field>) =>
+  Object.fromEntries(Object.entries(given).filter(([, fault]) => fault !== undefined)) as Faults<Field>

@@ -1,15 +1,13 @@
 /** A quote's page for the business that wrote it: as its client will see it, and marked as a preview. */
 import { dateIn, daysBetween } from '../core/clock.ts'
-import { formatsFor } from '../i18n/format.ts'
-import { page } from '../ui/respond.ts'
+import { page } from '../ui/respond.tsx'
 import type { Preview } from './actions/preview.ts'
 import { answerOf, decisionOf } from './pages/shown.ts'
 import { isPast, statusOf } from './rules.ts'
 import { QuotePage } from './views/page.tsx'
 
 /** It leads nowhere, and its policy lets no form be sent. */
-export function previewOf({ quote, content, colour, locale }: Preview, now: number): Promise<Response> {
-  const formats = formatsFor(locale)
+export function previewOf({ quote, content, colour, formats }: Preview, now: number): Promise<Response> {
   const expiresAt = Date.parse(content.valid_until_ends_at)
   const draft = isPast({ expiresAt }, now) ? 'expired' : 'sent'
   const status = quote.state === 'draft' ? draft : statusOf(quote, now)
@@ -18,7 +16,6 @@ export function previewOf({ quote, content, colour, locale }: Preview, now: numb
     <QuotePage
       preview
       business={{ ...content.business, colour }}
-      formats={formats}
       home="#main"
       content={content}
       status={status === 'draft' ? 'expired' : status}
@@ -29,8 +26,8 @@ export function previewOf({ quote, content, colour, locale }: Preview, now: numb
           ? dateIn(content.time_zone, quote.decidedAt)
           : null
       }
-      answer={open ? answerOf({ sign: '', decline: '', content, formats, contentHash: '' }) : null}
+      answer={open ? answerOf('', '', '') : null}
     />
   )
-  return page(drawn, { colour, forms: false })
+  return page(drawn, { formats, language: null, query: '' }, { colour, forms: false })
 }

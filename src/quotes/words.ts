@@ -1,8 +1,9 @@
-// Every sentence of a quote's page and of its mails. What came of an answer is said in views/words.ts.
-import type { Consent } from '../signing/record.ts'
+// Every sentence of a quote's page. What came of an answer is said in answer-words.ts, what its emails say in mail-words.ts.
+import { type WordsIn, wordsOf } from '../i18n/words.ts'
+import type { declineReasons } from './tables.ts'
 
 /** Why a client declined: the codes of the short list, as the client chose them. */
-const reasons: Record<string, string> = {
+const reasons: Record<(typeof declineReasons)[number], string> = {
   price: 'Price',
   timing: 'Timing',
   chose_someone_else: 'Chose someone else',
@@ -11,25 +12,7 @@ const reasons: Record<string, string> = {
   other: 'Other',
 }
 
-/**
- * The texts that a client agreed to, by their ids. A record holds them as they were shown: once a text has stood here
- * it never changes, a better one gets the next id.
- */
-export const consents: Record<'en-1', Consent> & Record<string, Consent> = {
-  'en-1': {
-    id: 'en-1',
-    language: 'en',
-    texts: [
-      'By signing you accept this quote and its terms as shown above.',
-      'I agree that pressing “Sign & Accept” makes my electronic signature the legal equivalent of my manual signature.',
-    ],
-  },
-}
-
-/** The one that the form shows. */
-export const currentConsent: Consent = consents['en-1']
-
-export const words = {
+export const words = wordsOf('quotes', {
   kind: 'Quote',
   named: (number: string) => `Quote ${number}`,
   /** In the place of the number that a draft doesn't have yet. */
@@ -49,8 +32,7 @@ export const words = {
   recordedBy: <T>(business: T): (T | string)[] => ['Recorded by ', business, '.'],
   rejected: 'Declined',
   rejectedOn: (when: string) => `You declined this quote on ${when}.`,
-  reason: (reason: string) =>
-    `Reason: ${(Object.hasOwn(reasons, reason) ? reasons[reason] : undefined) ?? reason}`,
+  reason: (reason: string) => `Reason: ${reason}`,
   expired: 'Expired',
   expiredOn: (date: string) => `This quote was valid until ${date}. Please contact us for updated pricing.`,
   closed: 'Closed',
@@ -60,6 +42,8 @@ export const words = {
   changedMind: 'Changed your mind? Call or write: we can send it to you again.',
   reasons,
   answer: 'Your answer',
+  /** Leads from anywhere in a long quote to where it is answered. */
+  toAnswer: 'Accept or decline',
   accept: 'Accept quote',
   decline: 'Decline',
   declining: {
@@ -94,78 +78,10 @@ export const words = {
     business,
     '.',
   ],
-}
+})
 
-/** The e-mails about a quote. */
-export const mailWords = {
-  reach: 'Client’s email',
-  sent: {
-    subject: (business: string, title: string, number: string) =>
-      `Your quote from ${business}: ${title} (${number})`,
-    preview: (total: string, until: string) => `${total}, valid until ${until}`,
-    intro: (business: string) => `${business} has prepared a quote for you.`,
-    updated: (business: string, title: string, number: string) =>
-      `Your updated quote from ${business}: ${title} (${number})`,
-    updatedIntro: (business: string, revision: number) =>
-      `${business} has changed your quote. This is version ${revision}; it replaces the one that you got before.`,
-    total: 'Total',
-    validUntil: 'Valid until',
-    number: 'Quote',
-    button: 'View the quote',
-    after:
-      'You can read it line by line, and accept or decline it there. Any questions? Just reply to this email.',
-    reason: (business: string) => `You get this email because ${business} sent you a quote.`,
-  },
-  viewed: {
-    subject: (client: string, number: string) => `${client} has opened quote ${number}`,
-    preview: (title: string) => title,
-    intro: (client: string, number: string) => `${client} has opened your quote ${number}.`,
-    total: 'Total',
-    validUntil: 'Valid until',
-    after: 'There is nothing to do. You hear from us as soon as there is an answer.',
-    reason: 'You get this email because you sent this quote.',
-  },
-  receipt: {
-    subject: (title: string, number: string) => `You accepted ${title} (${number})`,
-    preview: (total: string, when: string) => `${total}, signed on ${when}`,
-    intro: (business: string) =>
-      `Thank you. ${business} has received your signature. You accepted this quote:`,
-    number: 'Quote',
-    signedBy: 'Signed by',
-    signedOn: 'Signed on',
-    total: 'Total',
-    poNumber: 'PO number',
-    button: 'Open your receipt',
-    attached:
-      'Please keep the attached files: with them anyone can see that nothing of this was changed, even if your link stops working one day. The one that ends in “-signed.json” can be checked here:',
-    after: (business: string) =>
-      `Wasn’t this you? Please tell ${business} right away: just reply to this email.`,
-    reason: (business: string) =>
-      `You get this email because a quote from ${business} was accepted in your name.`,
-  },
-  accepted: {
-    subject: (client: string, number: string) => `${client} accepted quote ${number}`,
-    preview: (title: string, total: string) => `${title}, ${total}`,
-    intro: (client: string, number: string) => `Good news: ${client} accepted your quote ${number}.`,
-    signedBy: 'Signed by',
-    signedOn: 'Signed on',
-    total: 'Total',
-    poNumber: 'PO number',
-    attached:
-      'Please keep the attached files: with them anyone can see that nothing of this was changed. The one that ends in “-signed.json” can be checked here:',
-    reason: 'You get this email because you sent this quote.',
-  },
-  declined: {
-    subject: (client: string, number: string) => `${client} declined quote ${number}`,
-    preview: (title: string, total: string) => `${title}, ${total}`,
-    intro: (client: string, number: string) => `${client} declined your quote ${number}.`,
-    declinedOn: 'Declined on',
-    total: 'Total',
-    why: 'Reason',
-    noReason: 'None given',
-    reasons,
-    note: (client: string) => `A note from ${client}:`,
-    after: 'If you come to an agreement, you can take the quote back to draft, change it and send it again.',
-    reason: 'You get this email because you sent this quote.',
-  },
-}
+export type QuoteWords = WordsIn<typeof words>
+
+/** A reason of the short list in words; any other as it stands. */
+export const reasonText = ({ reasons }: QuoteWords, reason: string): string =>
+  Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : reason

@@ -1,4 +1,5 @@
 // Every sentence of the reminders.
+import { wordsOf } from '../i18n/words.ts'
 
 /** How long ago a day was: 1 is yesterday. */
 const ago = (count: number) => (count === 1 ? 'yesterday' : `${count} days ago`)
@@ -6,7 +7,7 @@ const ago = (count: number) => (count === 1 ? 'yesterday' : `${count} days ago`)
 /** When a day comes: 0 is today. */
 const soon = (count: number) => (count === 0 ? 'today' : count === 1 ? 'tomorrow' : `in ${count} days`)
 
-export const mailWords = {
+export const mailWords = wordsOf('reminderMail', {
   quote: {
     subject: (business: string, left: number, number: string) =>
       `Your quote from ${business} ends ${soon(left)} (${number})`,
@@ -44,4 +45,4 @@ export const mailWords = {
     reason: (business: string) =>
       `You get this reminder because ${business} sent you an invoice that is not fully paid yet.`,
   },
-}
+})

@@ -6,7 +6,7 @@ import { dateIn, daysBetween } from '../core/clock.ts'
 import type { InvoiceContent, QuoteContent } from '../documents/content.ts'
 import type { Formats } from '../i18n/format.ts'
 import type { Letter } from '../mail/letter.ts'
-import { greeting } from '../mail/words.ts'
+import { words as mailFrame } from '../mail/words.ts'
 import { mailWords } from './mail-words.ts'
 
 /** `url`: to the document; `stop`: to where reminders can be stopped. */
@@ -23,14 +23,14 @@ export function quoteReminderLetter(
   { url, stop }: Leads,
 ): Letter | undefined {
   if (now >= Date.parse(content.valid_until_ends_at)) return undefined
-  const words = mailWords.quote
+  const words = mailWords(formats).quote
   const { title, number, business } = content
   const left = daysBetween(dateIn(content.time_zone, now), content.valid_until)
   const total = formats.money(content.total, content.currency)
   return {
     subject: words.subject(business.name, left, number),
     preview: words.preview(title, total),
-    greeting: greeting(content.client.name),
+    greeting: mailFrame(formats).greeting(content.client.name),
     paragraphs: [words.intro(business.name, left)],
     heading: title,
     facts: [
@@ -57,7 +57,7 @@ export function invoiceReminderLetter(
   { url, stop }: Leads,
 ): Letter | undefined {
   if (owed.balance <= 0) return undefined
-  const words = mailWords.invoice
+  const words = mailWords(formats).invoice
   const { number, title, business } = content
   const left = daysBetween(dateIn(content.time_zone, now), content.due_on)
   const balance = formats.amount(owed.balance, content.currency)
@@ -67,7 +67,7 @@ export function invoiceReminderLetter(
         ? words.lateSubject(business.name, -left, number)
         : words.dueSubject(business.name, left, number),
     preview: words.preview(title, balance),
-    greeting: greeting(content.client.name),
+    greeting: mailFrame(formats).greeting(content.client.name),
     paragraphs: [left < 0 ? words.lateIntro(business.name, -left) : words.dueIntro(business.name, left)],
     heading: title,
     facts: [
@@ -85,7 +85,7 @@ export function invoiceReminderLetter(
 
 /** Total and what was paid of it, where that is something. */
 function partlyPaid(content: InvoiceContent, { paid }: Owed, formats: Formats): Letter['facts'] {
-  const words = mailWords.invoice
+  const words = mailWords(formats).invoice
   return paid > 0
     ? [
         [words.total, formats.money(content.total, content.currency)],

@@ -4,13 +4,13 @@
  */
 import { type Context, Hono } from 'hono'
 import { faultPage } from '../access/faults.tsx'
-import { businessOf } from '../access/frame.tsx'
+import { businessOf, portalPage } from '../access/frame.tsx'
 import type { PortalEnv } from '../access/guard.ts'
 import { formsOnly } from '../access/posts.tsx'
 import { DeadLink } from '../access/visit.ts'
 import { addressOf } from '../core/http.ts'
 import { urls } from '../core/urls.ts'
-import { page, seeOther } from '../ui/respond.ts'
+import { seeOther } from '../ui/respond.tsx'
 import { remindersOf, setStopped } from './actions/stop.ts'
 import { RemindersPage, StoppedPage } from './views/page.tsx'
 
@@ -23,7 +23,7 @@ export const reminderPages = new Hono<PortalEnv>()
     const action = stopped ? urls.startReminders(token) : urls.stopReminders(token)
     const state = stopped ? 'off' : sends ? 'on' : 'none'
     const props = { business: businessOf(visitor), home: urls.portal(token), state, action } as const
-    return page(<RemindersPage {...props} />, { colour: visitor.colour, script: true })
+    return portalPage(c, visitor, <RemindersPage {...props} />, { script: true })
   })
   .post('/stop', formsOnly, c => set(c, true))
   .post('/start', formsOnly, c => set(c, false))
@@ -38,7 +38,7 @@ async function set(c: C, wanted: boolean): Promise<Response> {
   try {
     const visitor = await setStopped(c.get('visit'), wanted, addressOf(c.req.raw))
     if (wanted && body['List-Unsubscribe'] === 'One-Click')
-      return page(<StoppedPage business={businessOf(visitor)} />, { colour: visitor.colour })
+      return portalPage(c, visitor, <StoppedPage business={businessOf(visitor)} />, { page: null })
     return seeOther(urls.stopReminders(token))
   } catch (error) {
     if (!(error instanceof Error) || error instanceof DeadLink) throw error

@@ -1,6 +1,7 @@
 // Every sentence of the page on which a client stops reminders, or turns them on again.
+import { wordsOf } from '../i18n/words.ts'
 
-export const words = {
+export const words = wordsOf('reminders', {
   /** The business has switched them off, or has no days for them. */
   none: {
     title: 'There are no reminders',
@@ -29,4 +30,4 @@ export const words = {
     button: 'Turn reminders on again',
     busy: 'Turning on…',
   },
-}
+})

@@ -1,6 +1,7 @@
-// Every sentence of the e-mail with the seal of a business's signatures.
+// Every sentence of the email with the seal of a business's signatures.
+import { wordsOf } from '../i18n/words.ts'
 
-export const mailWords = {
+export const mailWords = wordsOf('signingMail', {
   subject: (count: string, one: boolean) =>
     one
       ? 'Please keep: the seal of your first signed acceptance'
@@ -15,4 +16,4 @@ export const mailWords = {
   sealedOn: 'Sealed on',
   check: 'There is nothing to do. Anyone can check the file here:',
   reason: 'You get this email at most once a day, after a client has signed.',
-}
+})

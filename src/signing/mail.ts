@@ -1,7 +1,7 @@
 /** The e-mail that carries a chain's sealed head to its business: kept there, it is out of our reach. */
 import type { Formats } from '../i18n/format.ts'
 import type { Letter } from '../mail/letter.ts'
-import { mailWords as words } from './mail-words.ts'
+import { mailWords } from './mail-words.ts'
 
 /** How far a chain was sealed, and when (UTC milliseconds; `timeZone` is the business's). */
 export type Sealed = { sequence: number; at: number; timeZone: string }
@@ -12,6 +12,7 @@ export function chainHeadLetter(
   formats: Formats,
   verify: string,
 ): Letter {
+  const words = mailWords(formats)
   const count = formats.quantity(String(sequence))
   const one = sequence === 1
   return {

@@ -4,14 +4,12 @@ import { bodyLimit } from 'hono/body-limit'
 import { configOf } from '../core/config.ts'
 import type { Env } from '../core/env.ts'
 import { isCrossSite } from '../core/http.ts'
-import { formatsFor } from '../i18n/format.ts'
 import { CrossSitePage, TooLargePage } from '../ui/error-pages.tsx'
 import { perNetwork } from '../ui/limit.tsx'
-import { page } from '../ui/respond.ts'
+import { openPage } from '../ui/open.tsx'
 import { jwksOf } from './sign.ts'
 import { type Verdict, verify } from './verify.ts'
 import { VerifyPage } from './views/verify.tsx'
-import { verifyWords } from './words.ts'
 
 /** The largest file that a quote of 500 lines makes has half of it. */
 const MAX_FILE = 2 * 1024 * 1024
@@ -27,22 +25,24 @@ export const signingPages = new Hono<{ Bindings: Env }>()
       'x-content-type-options': 'nosniff',
     }),
   )
-  .get('/verify', () => answer(null, null))
+  .get('/verify', c => answer(c, null))
   .post(
     '/verify',
-    (c, next) => (isCrossSite(c.req.raw) ? page(<CrossSitePage />, { status: 403 }) : next()),
+    (c, next) => (isCrossSite(c.req.raw) ? openPage(c, <CrossSitePage />, { status: 403 }) : next()),
     perNetwork('verify'),
-    bodyLimit({ maxSize: MAX_FILE, onError: () => page(<TooLargePage />, { status: 413 }) }),
+    bodyLimit({ maxSize: MAX_FILE, onError: c => openPage(c, <TooLargePage />, { status: 413 }) }),
     async c => {
       const text = await evidenceIn(c)
-      if (text === '') return answer(null, verifyWords.nothing, 422)
+      if (text === '') return answer(c, null, 422)
       const verdict = await verify(text, jwksOf(configOf(c.env).signing))
-      return answer(verdict, null, verdict.valid ? 200 : 422)
+      return answer(c, verdict, verdict.valid ? 200 : 422)
     },
   )
 
-const answer = (result: Verdict | null, fault: string | null, status = 200) =>
-  page(<VerifyPage result={result} fault={fault} formats={formatsFor('en-US')} />, { status, script: true })
+const answer = (c: Context, result: Verdict | null, status = 200) =>
+  openPage(c, <VerifyPage result={result} isEmpty={status === 422 && result === null} />, {
+    ...{ status, script: true },
+  })
 
 /** What was given: the file, byte for byte, or the text pasted in its place; a body that is no form is the file itself. */
 async function evidenceIn(c: Context): Promise<string> {

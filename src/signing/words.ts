@@ -1,18 +1,19 @@
 // Every sentence of the signature form, of the certificate and of the page that checks one.
+import { wordsOf } from '../i18n/words.ts'
 import type { Fault } from './verify.ts'
 
 /** The form in which a document is signed. */
-export const formWords = {
+export const formWords = wordsOf('signing', {
   name: 'Your full name (electronic signature)',
   poNumber: 'Your PO number (optional)',
   brief: { signature: 'your name', poNumber: 'the PO number', consent: 'the box to tick' },
   button: 'Sign & Accept',
   busy: 'Processing…',
   after: 'You’ll see your receipt right away, and get it by email too.',
-}
+})
 
 /** What the portal holds of a signature. Quiet, complete, and no more than is true. */
-export const certificateWords = {
+export const certificateWords = wordsOf('certificate', {
   signature: 'Electronic signature',
   typedOn: (when: string) => `Typed and signed on ${when}`,
   signedAt: (when: string, utc: string) => (utc === when ? when : `${when} (${utc})`),
@@ -43,7 +44,7 @@ export const certificateWords = {
   key: 'Signing key',
   honest:
     'This portal recorded the signature as it was given and sealed the record with its own key, so any later change to it is found. It is a simple electronic signature under ESIGN, UETA and eIDAS. It is not an identity check: it doesn’t show who held the phone.',
-}
+})
 
 const faults: Record<Fault, string> = {
   unreadable:
@@ -60,7 +61,7 @@ const faults: Record<Fault, string> = {
 }
 
 /** The page, and the command, that check a receipt file. */
-export const verifyWords = {
+export const verifyWords = wordsOf('verify', {
   title: 'Check a receipt',
   lead: 'Is a receipt genuine, and still exactly as it was made? Choose its file, the one whose name ends in “-signed.json”. It is checked here, and nothing of it is kept.',
   file: 'The receipt file',
@@ -92,7 +93,7 @@ export const verifyWords = {
     po_number: 'the PO number',
     utc: 'the time of signing',
     local: 'the time of signing',
-  } as Record<string, string>,
+  },
   faults,
   parts: 'What doesn’t fit',
   whole: 'the record as a whole',
@@ -100,6 +101,8 @@ export const verifyWords = {
   signedPart: 'What was signed',
   sealSays: 'What the seal says',
   document: 'Document',
+  /** Kinds of documents, as a record names them. */
+  kinds: { quote: 'Quote' },
   documentOf: <T>(kind: string, number: T, title: T): (T | string)[] => [`${kind} `, number, ', ', title],
   version: 'Version',
   total: 'Total',
@@ -117,4 +120,4 @@ export const verifyWords = {
     business,
     ` had ${records === 1 ? '1 signed record' : `${records} signed records`} on ${when}.`,
   ],
-}
+})

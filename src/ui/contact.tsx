@@ -1,5 +1,6 @@
 // How to reach the business: tap to call, tap to write.
-import { words } from './words.ts'
+import { useWords } from './surroundings.ts'
+import { words as uiWords } from './words.ts'
 
 export type Contact = { phone: string | null; email: string | null }
 
@@ -19,6 +20,7 @@ export function writeTo(email: string, subject?: string): string {
 }
 
 const Phone = ({ phone }: { phone: string }) => {
+  const words = useWords(uiWords)
   const href = dialled(phone)
   if (href === null) return <bdi>{phone}</bdi>
   return (
@@ -30,24 +32,29 @@ const Phone = ({ phone }: { phone: string }) => {
 }
 
 /** The plain links of header, footer and banners; in brief, a phone shows a word instead of the address. */
-export const Reach = ({ phone, email, subject, brief }: Contact & { subject?: string; brief?: boolean }) =>
-  (phone ?? email) && (
-    <p class="reach">
-      {phone && <Phone phone={phone} />}{' '}
-      {email && (
-        <a href={writeTo(email, subject)}>
-          {brief && <span class="short">{words.email}</span>}
-          <span class={brief ? 'full' : undefined}>
-            <span class="hide">{words.write} </span>
-            <bdi>{email}</bdi>
-          </span>
-        </a>
-      )}
-    </p>
+export const Reach = ({ phone, email, subject, brief }: Contact & { subject?: string; brief?: boolean }) => {
+  const words = useWords(uiWords)
+  return (
+    (phone ?? email) && (
+      <p class="reach">
+        {phone && <Phone phone={phone} />}{' '}
+        {email && (
+          <a href={writeTo(email, subject)}>
+            {brief && <span class="short">{words.email}</span>}
+            <span class={brief ? 'full' : undefined}>
+              <span class="hide">{words.write} </span>
+              <bdi>{email}</bdi>
+            </span>
+          </a>
+        )}
+      </p>
+    )
   )
+}
 
 /** The same as two large buttons, where calling or writing is what there is to do. */
 export const ReachButtons = ({ phone, email, subject }: Contact & { subject?: string }) => {
+  const words = useWords(uiWords)
   const number = phone === null ? null : dialled(phone)
   return (
     <p class="buttons">

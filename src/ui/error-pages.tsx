@@ -2,11 +2,13 @@
  * The pages for when something is wrong: calm, with the next step. The one for links that open nothing is access's own.
  */
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { WordsIn } from '../i18n/words.ts'
 import { Busy } from './busy.tsx'
 import { Hidden, Submit } from './fields.tsx'
 import { type Brand, Page } from './layout.tsx'
 import { Back } from './parts.tsx'
-import { words } from './words.ts'
+import { useWords } from './surroundings.ts'
+import { words as uiWords } from './words.ts'
 
 type Said = { title: string; lead: Child }
 
@@ -19,10 +21,27 @@ export const Alone = ({ title, lead, children }: PropsWithChildren<Said>) => (
   </div>
 )
 
+type UiWords = WordsIn<typeof uiWords>
+type TroubleName = { [Name in keyof UiWords]: UiWords[Name] extends Said ? Name : never }[keyof UiWords]
+
+/** A whole page of few words, in the name of a business where there is one to name. */
+const TroublePage = ({
+  of,
+  business = null,
+  children,
+}: PropsWithChildren<{ of: TroubleName; business?: Brand | null }>) => {
+  const said = useWords(uiWords)[of]
+  return (
+    <Page title={said.title} business={business}>
+      <Alone {...said}>{children}</Alone>
+    </Page>
+  )
+}
+
 const Retry = ({ href }: { href: string }) => (
   <p class="buttons">
     <a class="btn" href={href}>
-      {words.tryAgain}
+      {useWords(uiWords).tryAgain}
     </a>
   </p>
 )
@@ -30,27 +49,27 @@ const Retry = ({ href }: { href: string }) => (
 /** A form to send once more, field by field as it came. */
 export type Resend = { action: string; fields: Record<string, string> }
 
-const SendAgain = ({ action, fields }: Resend) => (
-  <form method="post" action={action}>
-    <Hidden fields={fields} />
-    <Submit busy={words.trying}>{words.tryAgain}</Submit>
-  </form>
-)
+const SendAgain = ({ action, fields }: Resend) => {
+  const words = useWords(uiWords)
+  return (
+    <>
+      <form method="post" action={action}>
+        <Hidden fields={fields} />
+        <Submit busy={words.trying}>{words.tryAgain}</Submit>
+      </form>
+      <Busy />
+    </>
+  )
+}
 
-/** For a path that is nobody's, outside any portal. */
-export const NotFoundPage = () => (
-  <Page title={words.notFound.title} business={null}>
-    <Alone {...words.notFound} />
-  </Page>
-)
+/** For a path that is nobody's, outside any portal (404). */
+export const NotFoundPage = () => <TroublePage of="notFound" />
 
-/** For a document that isn't there, in the frame of a portal that is. `home` leads to its dashboard. */
+/** For a document that isn't there, in the frame of a portal that is (404). `home` leads to its dashboard. */
 export const NotFoundInPortal = ({ business, home }: { business: Brand; home: string }) => (
-  <Page title={words.notFoundInPortal.title} business={business}>
-    <Alone {...words.notFoundInPortal}>
-      <Back href={home} />
-    </Alone>
-  </Page>
+  <TroublePage of="notFoundInPortal" business={business}>
+    <Back href={home} />
+  </TroublePage>
 )
 
 /** All that may be said of a business while the database doesn't answer. */
@@ -62,40 +81,25 @@ export type UnavailableProps = { known: Known | null; retry: string; resend?: Re
  * For when the database doesn't answer (503). `retry` is the address that was asked for; `resend` the form that was
  * sent to it, whose writing may or may not have happened, or, where that is `sure`, did not: that page draws the script.
  */
-export const UnavailablePage = ({ known, retry, resend = null, sure = false }: UnavailableProps) => {
-  const said = resend ? (sure ? words.notYet : words.unsure) : words.unavailable
-  return (
-    <Page title={said.title} business={known && { ...known, email: null, colour: null }}>
-      <Alone {...said}>{resend ? <SendAgain {...resend} /> : <Retry href={retry} />}</Alone>
-      {resend && <Busy />}
-    </Page>
-  )
-}
+export const UnavailablePage = ({ known, retry, resend = null, sure = false }: UnavailableProps) => (
+  <TroublePage
+    of={resend ? (sure ? 'notYet' : 'unsure') : 'unavailable'}
+    business={known && { ...known, email: null, colour: null }}
+  >
+    {resend ? <SendAgain {...resend} /> : <Retry href={retry} />}
+  </TroublePage>
+)
 
 /** For a form that another web site sent (403). */
-export const CrossSitePage = () => (
-  <Page title={words.crossSite.title} business={null}>
-    <Alone {...words.crossSite} />
-  </Page>
-)
+export const CrossSitePage = () => <TroublePage of="crossSite" />
 
 /** For more than a form may hold (413). */
-export const TooLargePage = () => (
-  <Page title={words.tooLarge.title} business={null}>
-    <Alone {...words.tooLarge} />
-  </Page>
-)
+export const TooLargePage = () => <TroublePage of="tooLarge" />
 
 /** For more than a network may ask in a minute (429). */
-export const TooManyPage = () => (
-  <Page title={words.tooMany.title} business={null}>
-    <Alone {...words.tooMany} />
-  </Page>
-)
+export const TooManyPage = () => <TroublePage of="tooMany" />
 
 /** For a mistake of ours (500). */
 export const ErrorPage = ({ retry }: { retry: string | null }) => (
-  <Page title={words.broken.title} business={null}>
-    <Alone {...words.broken}>{retry && <Retry href={retry} />}</Alone>
-  </Page>
+  <TroublePage of="broken">{retry && <Retry href={retry} />}</TroublePage>
 )

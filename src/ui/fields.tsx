@@ -3,7 +3,8 @@
  * takes its own direction, so that a name written right to left is typed and shown that way.
  */
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { words } from './words.ts'
+import { useWords } from './surroundings.ts'
+import { words as uiWords } from './words.ts'
 
 type Said = { hint?: string | undefined; fault?: string | undefined }
 
@@ -153,7 +154,7 @@ export const AT_MISTAKES = '#mistakes'
 export const Wrong = ({ fields }: { fields: Mistake[] }) =>
   fields.length > 0 && (
     <p class="fault" id="mistakes" tabindex={-1}>
-      {words.pleaseCheck}
+      {useWords(uiWords).pleaseCheck}
       {fields.map(({ id, brief }, at) => (
         <>
           {at > 0 && ','} <a href={`#${id}`}>{brief}</a>

@@ -6,8 +6,13 @@ import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
 import { accentOf, accentStyle } from './colour.ts'
 import { type Contact, Reach } from './contact.tsx'
+import { LanguageChoice } from './language.tsx'
 import { stylesheet } from './styles.ts'
-import { words } from './words.ts'
+import { useFormats, useWords } from './surroundings.ts'
+import { words as uiWords } from './words.ts'
+
+/** Of the languages that are spoken here none is written from right to left yet; on a developer's machine one is. */
+const directionOf = (language: string) => (/^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : undefined)
 
 /** The business as it is today: who frames the page and how to reach it. */
 export type Brand = Contact & { name: string; colour: string | null }
@@ -59,34 +64,43 @@ const Letterhead = ({ business }: { business: Brand }) => (
   </header>
 )
 
-const Footer = ({ business }: { business: Brand }) => (
-  <footer>
-    {(business.phone ?? business.email) && <p>{words.questions}</p>}
-    <Reach phone={business.phone} email={business.email} />
-    <p>{words.onlyForYou}</p>
-  </footer>
-)
+const Footer = ({ business }: { business: Brand }) => {
+  const words = useWords(uiWords)
+  return (
+    <>
+      {(business.phone ?? business.email) && <p>{words.questions}</p>}
+      <Reach phone={business.phone} email={business.email} />
+      <p>{words.onlyForYou}</p>
+    </>
+  )
+}
 
 export type PageProps = PropsWithChildren<{ title: string; business: Brand | null }>
 
-/** A whole page; without a business (nobody's page, or nobody we may name) neither header nor footer. */
-export const Page = ({ title, business, children }: PageProps) => (
-  <>
-    {raw('<!doctype html>')}
-    <html lang={words.language}>
-      <Head title={title} business={business} />
-      <body>
-        <a class="skip" href="#main">
-          {words.skip}
-        </a>
-        <div class="page">
-          {business && <Letterhead business={business} />}
-          <main id="main" tabindex={-1}>
-            {children}
-          </main>
-          {business && <Footer business={business} />}
-        </div>
-      </body>
-    </html>
-  </>
-)
+/** A whole page; without a business (nobody's page, or nobody we may name) it says of nobody who it is or how to reach them. */
+export const Page = ({ title, business, children }: PageProps) => {
+  const { language } = useFormats()
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={language} dir={directionOf(language)}>
+        <Head title={title} business={business} />
+        <body>
+          <a class="skip" href="#main">
+            {useWords(uiWords).skip}
+          </a>
+          <div class="page">
+            {business && <Letterhead business={business} />}
+            <main id="main" tabindex={-1}>
+              {children}
+            </main>
+            <footer>
+              {business && <Footer business={business} />}
+              <LanguageChoice />
+            </footer>
+          </div>
+        </body>
+      </html>
+    </>
+  )
+}

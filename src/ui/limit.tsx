@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../core/env.ts'
 import { addressOf, networkOf } from '../core/http.ts'
 import { TooManyPage } from './error-pages.tsx'
-import { page } from './respond.ts'
+import { openPage } from './open.tsx'
 
 /** The period of `PUBLIC_LIMIT` in wrangler.toml. */
 const RETRY_AFTER_SECONDS = '60'
@@ -20,5 +20,5 @@ export const perNetwork =
     const key = `${what} ${networkOf(address)}`
     const { success } = await c.env.PUBLIC_LIMIT.limit({ key }).catch(() => ({ success: true }))
     if (success) return next()
-    return page(<TooManyPage />, { status: 429, headers: { 'retry-after': RETRY_AFTER_SECONDS } })
+    return openPage(c, <TooManyPage />, { status: 429, headers: { 'retry-after': RETRY_AFTER_SECONDS } })
   }

@@ -4,7 +4,8 @@
  */
 import { html } from 'hono/html'
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { words } from './words.ts'
+import { useWords } from './surroundings.ts'
+import { words as uiWords } from './words.ts'
 
 export type Tone = 'info' | 'good' | 'warn' | 'bad' | 'calm'
 export type Shape = 'dot' | 'ring' | 'half' | 'alert' | 'check' | 'cross' | 'clock' | 'bar'
@@ -132,7 +133,7 @@ export const Go = ({ href, children }: PropsWithChildren<{ href: string }>) => (
 export const Back = ({ href }: { href: string }) => (
   <p>
     <a class="go back" href={href}>
-      {words.allDocuments}
+      {useWords(uiWords).allDocuments}
     </a>
   </p>
 )

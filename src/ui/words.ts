@@ -1,8 +1,13 @@
 // Every sentence of the frame that all the client's pages share, and of the pages for when something is wrong.
+import { wordsOf } from '../i18n/words.ts'
 
-export const words = {
-  language: 'en',
+export const words = wordsOf('ui', {
   skip: 'Skip to the content',
+  language: 'Language',
+  changeLanguage: 'Change',
+  print: 'Print or save as PDF',
+  copy: 'Copy',
+  copied: 'Copied',
   call: 'Call',
   write: 'Write to',
   email: 'Email',
@@ -12,6 +17,8 @@ export const words = {
   allDocuments: 'All your documents',
   tryAgain: 'Try again',
   pleaseCheck: 'Please check:',
+  /** Between a label and what it names, with the space that a language sets before it. */
+  colon: ':',
   trying: 'Trying again…',
   notFound: {
     title: 'There is no page here',
@@ -50,4 +57,4 @@ export const words = {
     title: 'Something went wrong on our side',
     lead: 'It isn’t your fault. Please try again in a minute.',
   },
-}
+})

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { openToken, sealToken } from '../../src/access/sealed.ts'
 import { mintToken } from '../../src/access/token.ts'
 import { configOf, readConfig } from '../../src/core/config.ts'
-import { composeMail } from '../../src/mails.ts'
+import { composeMail } from '../../src/mails.tsx'
 import { aPortal } from '../support/portal.ts'
 import { aBusiness } from '../support/world.ts'
 

@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { configOf } from '../../src/core/config.ts'
-import { composeMail } from '../../src/mails.ts'
+import { composeMail } from '../../src/mails.tsx'
 import { tokenIn } from '../support/portal.ts'
 import {
   type Answer,

@@ -85,6 +85,7 @@ const objects: Record<Exclude<Action, 'business.created'>, { of: string; by?: 'l
   'payment.recorded': { of: 'pay' },
   'payment.reversed': { of: 'pay' },
   'message.retried': { of: 'msg' },
+  'client.language_chosen': { of: 'cli', by: 'link' },
   'reminders.stopped': { of: 'cli', by: 'link' },
   'reminders.started': { of: 'cli', by: 'link' },
   'chain.sealed': { of: 'biz', by: 'system' },
@@ -118,6 +119,8 @@ async function everything(business: Business) {
   const { content_hash } = (await business.api('GET', `/quotes/${declined}`)).body
   await posted(`${home}/quotes/${declined}/rejection`, { content_hash }, env, from)
   await calls.do('DELETE', `/invoices/${await post('/invoices', anInvoice(client))}`)
+  const chosen = await posted(`${home}/language`, { language: 'de', page: home }, env, from)
+  expect(chosen.status).toBe(303)
   for (const act of ['stop', 'start'])
     expect((await posted(`${home}/reminders/${act}`, {}, env, from)).status).toBe(303)
   const invoice = await post('/invoices', anInvoice(client))

@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { configOf } from '../../src/core/config.ts'
-import { composeMail } from '../../src/mails.ts'
+import { composeMail } from '../../src/mails.tsx'
 import { declineForm, formOf, isMistaken, signatureForm } from '../../src/quotes/form.ts'
 import { expectHarmless, unseen } from '../support/harmless.ts'
 import { hostileTexts } from '../support/hostile.ts'

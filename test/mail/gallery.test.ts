@@ -4,19 +4,21 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { configOf } from '../../src/core/config.ts'
 import type { Env } from '../../src/core/env.ts'
-import { drawnGallery } from '../../src/dev/gallery.tsx'
+import { drawnGallery } from '../../src/dev/letters.tsx'
 import { mailbox } from '../../src/dev/mailbox.tsx'
 import { NOW } from '../../src/dev/rows.ts'
 import { variants } from '../../src/dev/variants.ts'
+import { formatsFor } from '../../src/i18n/format.ts'
 import { letterOf } from '../../src/letters.ts'
 import { messageKinds } from '../../src/mail/tables.ts'
-import { mailOf } from '../../src/mails.ts'
+import { mailOf } from '../../src/mails.tsx'
 import { expectHarmless } from '../support/harmless.ts'
 import { hostileTexts } from '../support/hostile.ts'
 import { textOf } from '../support/world.ts'
 
 const config = configOf(env)
-const shown = drawnGallery(config)
+const formats = formatsFor('en-US')
+const shown = await drawnGallery(config, 'en-US')
 const local: Env = { ...env, BASE_URL: 'http://127.0.0.1:8787', MAIL_TRANSPORT: 'mailbox' }
 const visit = (path: string) => mailbox.request(path, {}, local)
 
@@ -27,7 +29,7 @@ const reminders = ['quote_expiring', 'invoice_due_soon', 'invoice_overdue']
 const letterAt = (at: number, home: string) => {
   const variant = variants[at]
   if (!variant) throw new Error(`no variant ${at}`)
-  return letterOf(variant.row, { home: variant.home === null ? undefined : home, config, now: NOW })
+  return letterOf(variant.row, { home: variant.home === null ? undefined : home, config, now: NOW, formats })
 }
 
 test('holds every kind of message, and each variant once', () => {
@@ -42,8 +44,8 @@ test('is linked from the mailbox, and shows each message as HTML and as text', a
     const at = `/mailbox/gallery/${path}`
     expect(list).toContain(`href="${at}"`)
     const there = mail.text.replaceAll('https://portal.test', local.BASE_URL)
-    expect(await (await visit(`${at}/text`)).text()).toBe(there)
-    expect(await (await visit(`${at}/html`)).text()).toContain(there.split('\n', 1)[0])
+    expect(await (await visit(`${at}/text?locale=en-US`)).text()).toBe(there)
+    expect(await (await visit(`${at}/html?locale=en-US`)).text()).toContain(there.split('\n', 1)[0])
     expect(await textOf(await visit(at))).toContain(mail.from)
   }
   expect((await visit('/mailbox/gallery/quote_sent/nothing')).status).toBe(404)
@@ -88,7 +90,7 @@ test('each link of a client stands in its own mail alone, and none in a mail to 
   for (const [at, { row }] of variants.entries()) {
     const home = `https://portal.test/portal/own${at}`
     const own = { home: toBusiness.includes(row.kind) ? home : letterAt(at, home)?.button && home, config }
-    const mail = mailOf(row, { ...own, home: own.home ?? undefined, now: NOW })
+    const mail = mailOf(row, { ...own, home: own.home ?? undefined, now: NOW, formats })
     const all = JSON.stringify(mail)
     const links = [...all.matchAll(/\/portal\/(\w+)/g)].map(([, token]) => token)
     const isClients = !toBusiness.includes(row.kind) && own.home
@@ -133,7 +135,7 @@ test('whatever people typed, no header breaks, and no word becomes markup', () =
         payment: replaced(row.payment, typed),
         aboutReport: replaced(row.aboutReport, typed),
       }
-      const drawing = { home: home ? `https://portal.test${home}` : undefined, config, now: NOW }
+      const drawing = { home: home ? `https://portal.test${home}` : undefined, config, now: NOW, formats }
       const mail = mailOf({ ...row, ...names, ...about, ...contents }, drawing)
       expectHarmless(mail, `${path}, ${what}`, typed)
       expect(mail?.html.length, path).toBeGreaterThan(1000)

@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { configOf } from '../../src/core/config.ts'
-import { composeMail } from '../../src/mails.ts'
+import { composeMail } from '../../src/mails.tsx'
 import { accept, asked, beforeTheWrite } from '../support/answers.ts'
 import { watched } from '../support/faults.ts'
 import { mailOf, outbox, signs, statesByKind } from '../support/mails.ts'

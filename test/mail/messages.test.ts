@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { configOf } from '../../src/core/config.ts'
-import { composeMail } from '../../src/mails.ts'
+import { composeMail } from '../../src/mails.tsx'
 import { hostileTexts } from '../support/hostile.ts'
 import { mailOf, outbox } from '../support/mails.ts'
 import { aPortal, endAllLinks, type Portal, tokenIn } from '../support/portal.ts'

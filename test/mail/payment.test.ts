@@ -88,7 +88,7 @@ test('a method that the business names itself is shown as it is, and figures as 
   const invoice = await aSentInvoice(business, client)
   const portal = { business, client, invoice, quote: '', home: await portalOf(business, client), token: '' }
   const mail = await receiptOf(portal, { ...check, method: 'Lastschrift' })
-  expect(mail?.text).toMatch(/Payment: 100,00\s€\nPaid by: Lastschrift\nPaid on: 25\.11\.2026\n/)
+  expect(mail?.text).toMatch(/Zahlung: 100,00\s€\nZahlungsart: Lastschrift\n.*: 25\. Nov\. 2026\n/)
 })
 
 test('two payments of one invoice have each a receipt of its own', async () => {

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { configOf } from '../../src/core/config.ts'
 import type { Mail } from '../../src/mail/letter.ts'
-import { composeMail } from '../../src/mails.ts'
+import { composeMail } from '../../src/mails.tsx'
 import { mailOf, outbox, signs, statesByKind, verdictOf } from '../support/mails.ts'
 import { fullScans } from '../support/plans.ts'
 import { aPortal, endAllLinks, type Portal } from '../support/portal.ts'
@@ -76,12 +76,12 @@ describe('receipt', () => {
       for (const part of partsOf(await mailOf(kind))) expect(part).not.toContain('PO number')
   })
 
-  test('writes amounts as the client’s locale does', async () => {
+  test('writes as the client’s locale does, in its language, and to the business as the business does', async () => {
     const business = await aBusiness({ locale: 'en-US', currency: 'EUR', timeZone: 'Europe/Berlin' })
     const client = await aClient(business, { locale: 'de-DE' })
     const quote = await aSentQuote(business, client)
     await signs({ business, quote, home: await portalOf(business, client) })
-    expect((await mailOf('receipt'))?.text).toMatch(/300,00\s€[\s\S]*27\.11\.2026, 15:05/)
+    expect((await mailOf('receipt'))?.text).toMatch(/Gesamtbetrag: 300,00\s€[\s\S]*27\. Nov\. 2026, 15:05/)
     expect((await mailOf('quote_accepted'))?.text).toMatch(/€300\.00[\s\S]*Nov 27, 2026, 3:05 PM/)
   })
 })

@@ -101,14 +101,14 @@ describe('invoice_due_soon and invoice_overdue', () => {
     expect(await mailAt(id, '2026-12-07T14:00:00Z')).toBeUndefined()
   })
 
-  test('counts days by the calendar of the business, and writes as its client does', async () => {
+  test('counts days by the calendar of the business, and writes as its client does, in its language', async () => {
     const auckland = { locale: 'en-NZ', currency: 'EUR', timeZone: 'Pacific/Auckland' }
     const portal = await aWaitingClient(auckland, { locale: 'de-DE' })
     const id = await tells(portal, 'invoice_due_soon', ofInvoice(portal))
     // The evening of November 29 in London is the morning of the 30th in Auckland.
     const mail = await mailAt(id, '2026-11-29T18:00:00Z')
-    expect(mail?.subject).toContain('is due today')
-    expect(mail?.text).toMatch(/Balance due: 300,00\s€\nDue: 30\.11\.2026\n/)
+    expect(mail?.subject).toContain('ist heute fällig')
+    expect(mail?.text).toMatch(/Offener Betrag: 300,00\s€\nFällig am: Montag, 30\. November 2026\n/)
   })
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formatsFor } from '../../src/i18n/format.ts'
 import { Next } from '../../src/portal/views/next.tsx'
 import type { OpenInvoice, WaitingQuote } from '../../src/portal/views/rows.ts'
+import { drawnIn } from '../../src/ui/respond.tsx'
 
 // A Sunday.
 const today = '2026-11-22'
@@ -25,7 +26,8 @@ const invoice = (daysLate: number): OpenInvoice => ({
 const said = (quotes: WaitingQuote[], invoices: OpenInvoice[]): string => {
   const overdue = invoices.filter(({ status }) => status === 'overdue').length
   const counts = { quotes: quotes.length, invoices: invoices.length, overdue }
-  return String(<Next {...{ counts, quotes, invoices, reader }} />).replace(/<p[^>]*>|<\/p>/g, '')
+  const drawn = <Next {...{ counts, quotes, invoices, reader }} />
+  return drawnIn({ formats: reader.formats, language: null, query: '' }, drawn).replace(/<p[^>]*>|<\/p>/g, '')
 }
 
 const times = <T,>(count: number, thing: T): T[] => Array.from({ length: count }, () => thing)

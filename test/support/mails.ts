@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { configOf } from '../../src/core/config.ts'
 import type { Mail } from '../../src/mail/letter.ts'
-import { composeMail } from '../../src/mails.ts'
+import { composeMail } from '../../src/mails.tsx'
 import { type Verdict, verify } from '../../src/signing/verify.ts'
 import { type Business, request, succeeded } from './world.ts'
 

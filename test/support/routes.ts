@@ -63,7 +63,8 @@ const nobody = {
 const ofSigned = /\/(receipt|receipt\.json|evidence)$/
 
 /** Whether a path only leads back, to the quote or the page of the form, when it is opened. */
-export const leadsBack = (path: string): boolean => /\/(acceptance|rejection|reminders\/start)$/.test(path)
+export const leadsBack = (path: string): boolean =>
+  /\/(acceptance|rejection|reminders\/start|language)$/.test(path)
 
 /** A path to knock on. Throws where a parameter is not known here. */
 export function filled(path: string, params: Params): string {

@@ -164,6 +164,7 @@ export const samples: Samples = {
     ],
     insertClient: [clients.insertClient('x', 'biz', { name: 'x', email: 'x@y' } as never, now)],
     changeClient: [clients.changeClient(row, { name: 'x' }, now)],
+    changeLocale: [clients.changeLocale('x', 'de-DE', now)],
     deleteClient: [clients.deleteClient(row, now)],
     clientStands: [clients.clientStands(row)],
   },
@@ -338,7 +339,7 @@ function read(one: PortalRead<unknown>): Statement {
   const prepare = (sql: string) => ({ bind: (...params: unknown[]) => kept.push({ sql, params }) })
   const db = { prepare, batch: () => Promise.resolve([]) } as unknown as D1Database
   const kv = { get: () => Promise.resolve(null) } as unknown as KVNamespace
-  const visit = visitOf({ hash: 'h' }, { db, kv, now, waitUntil: () => undefined })
+  const visit = visitOf({ hash: 'h' }, { db, kv, now, languages: null, waitUntil: () => undefined })
   visit.read({ one }).catch(() => undefined)
   const [, statement] = kept
   if (!statement) throw new Error('a visit did not run the read')

@@ -5,7 +5,7 @@ import { write } from '../../src/core/db.ts'
 import type { Mail } from '../../src/mail/letter.ts'
 import { type NewMessage, queued } from '../../src/mail/store/outbox.ts'
 import type { MessageKind } from '../../src/mail/tables.ts'
-import { composeMail } from '../../src/mails.ts'
+import { composeMail } from '../../src/mails.tsx'
 import type { Portal } from './portal.ts'
 
 type About = Partial<Pick<NewMessage, 'quoteId' | 'invoiceId' | 'revision'>> & {

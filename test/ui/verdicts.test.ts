@@ -1,12 +1,13 @@
 // What a check of a receipt file says in plain text, as the command prints it.
 import { describe, expect, it } from 'vitest'
+import { acceptance } from '../../src/dev/pages/receipts.tsx'
 import { formatsFor } from '../../src/i18n/format.ts'
 import { verdictLines } from '../../src/signing/report.ts'
 import type { Fault } from '../../src/signing/verify.ts'
 import { verifyWords } from '../../src/signing/words.ts'
-import { acceptance } from './gallery-receipts.tsx'
 
 const formats = formatsFor('en-US')
+const { faults } = verifyWords(formats)
 const key = { keyId: 'sig-1', hash: 'ab12' }
 
 describe('the lines of a verdict', () => {
@@ -30,10 +31,10 @@ describe('the lines of a verdict', () => {
     expect(lines).toContain('Hash of the newest record: cd34')
   })
 
-  it.each(Object.keys(verifyWords.faults) as Fault[])('say one sentence of what is wrong: %s', fault => {
+  it.each(Object.keys(faults) as Fault[])('say one sentence of what is wrong: %s', fault => {
     const lines = verdictLines({ valid: false, fault, parts: [], signed: null }, formats)
     const title = ['unreadable', 'keys', 'format'].includes(fault) ? 'Not a valid receipt file' : 'Not valid'
-    expect(lines).toEqual([`${title}. ${verifyWords.faults[fault]}`])
+    expect(lines).toEqual([`${title}. ${faults[fault]}`])
   })
 
   it('name the parts that don’t fit, the record as a whole too', () => {

@@ -5,30 +5,29 @@ import { Busy } from '../../ui/busy.tsx'
 import { Alone } from '../../ui/error-pages.tsx'
 import { Submit, TextField } from '../../ui/fields.tsx'
 import { Page } from '../../ui/layout.tsx'
-import { words as frame } from '../../ui/words.ts'
-import { recoveryWords as words } from '../words.ts'
+import { useSurroundings, useWords } from '../../ui/surroundings.ts'
+import { words as uiWords } from '../../ui/words.ts'
+import type { AddressFault } from '../address.ts'
+import { words as accessWords } from '../words.ts'
 
-export type AskFormProps = { typed?: string; fault?: string }
+export type AskFormProps = { typed?: string; fault?: AddressFault | undefined }
 
 /** One field, one button. */
-export const AskForm = ({ typed = '', fault }: AskFormProps) => (
-  <form method="post" action={urls.recovery}>
-    <TextField
-      {...{
-        id: 'email',
-        name: 'email',
-        type: 'email',
-        autocomplete: 'email',
-        maxlength: LONGEST_ADDRESS,
-        required: true,
-      }}
-      {...{ label: words.label, hint: words.hint, value: typed, fault }}
-    />
-    <Submit kind="yes" busy={words.busy}>
-      {words.button}
-    </Submit>
-  </form>
-)
+export const AskForm = ({ typed = '', fault }: AskFormProps) => {
+  const words = useWords(accessWords)
+  return (
+    <form method="post" action={urls.recovery + useSurroundings().query}>
+      <TextField
+        {...{ id: 'email', name: 'email', type: 'email', autocomplete: 'email' }}
+        {...{ maxlength: LONGEST_ADDRESS, required: true }}
+        {...{ label: words.label, hint: words.hint, value: typed, fault: fault && words.faults[fault] }}
+      />
+      <Submit kind="yes" busy={words.busy}>
+        {words.button}
+      </Submit>
+    </form>
+  )
+}
 
 export type AskPageProps = AskFormProps & {
   /** The database didn't take it: the form stands there to be sent again. */
@@ -37,9 +36,11 @@ export type AskPageProps = AskFormProps & {
 
 /** A tab's title is the first thing that a screen reader says. */
 export const AskPage = ({ isUnanswered = false, ...given }: AskPageProps) => {
+  const words = useWords(accessWords)
   const { title, lead } = isUnanswered ? words.unanswered : words.ask
+  const check = useWords(uiWords).pleaseCheck
   return (
-    <Page title={given.fault ? `${frame.pleaseCheck} ${title}` : title} business={null}>
+    <Page title={given.fault ? `${check} ${title}` : title} business={null}>
       <Alone title={title} lead={lead}>
         <AskForm {...given} />
       </Alone>
@@ -49,20 +50,23 @@ export const AskPage = ({ isUnanswered = false, ...given }: AskPageProps) => {
 }
 
 /** The same for every address, and after a reload. */
-export const AskedPage = () => (
-  <Page title={words.asked.title} business={null}>
-    <Alone title={words.asked.title} lead={words.asked.lead}>
-      <h2>{words.asked.what}</h2>
-      <ul>
-        {words.asked.steps.map(step => (
-          <li>{step}</li>
-        ))}
-      </ul>
-      <p class="buttons">
-        <a class="btn" href={urls.recovery}>
-          {words.asked.again}
-        </a>
-      </p>
-    </Alone>
-  </Page>
-)
+export const AskedPage = () => {
+  const { title, lead, what, steps, again } = useWords(accessWords).asked
+  return (
+    <Page title={title} business={null}>
+      <Alone title={title} lead={lead}>
+        <h2>{what}</h2>
+        <ul>
+          {steps.map(step => (
+            <li>{step}</li>
+          ))}
+        </ul>
+        <p class="buttons">
+          <a class="btn" href={urls.recovery + useSurroundings().query}>
+            {again}
+          </a>
+        </p>
+      </Alone>
+    </Page>
+  )
+}

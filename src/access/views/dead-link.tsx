@@ -3,24 +3,26 @@
 import { Busy } from '../../ui/busy.tsx'
 import { Alone } from '../../ui/error-pages.tsx'
 import { Page } from '../../ui/layout.tsx'
-import { recoveryWords } from '../words.ts'
+import { useWords } from '../../ui/surroundings.ts'
+import { words as accessWords } from '../words.ts'
 import { AskForm } from './ask.tsx'
 
-const words = recoveryWords.dead
-
-export const DeadLinkPage = () => (
-  <Page title={words.title} business={null}>
-    <Alone title={words.title} lead={words.lead}>
-      <h2>{words.what}</h2>
-      <ul>
-        {words.steps.map(step => (
-          <li>{step}</li>
-        ))}
-      </ul>
-      <h2>{words.ask}</h2>
-      <AskForm />
-      <p>{words.otherwise}</p>
-    </Alone>
-    <Busy />
-  </Page>
-)
+export const DeadLinkPage = () => {
+  const words = useWords(accessWords).dead
+  return (
+    <Page title={words.title} business={null}>
+      <Alone title={words.title} lead={words.lead}>
+        <h2>{words.what}</h2>
+        <ul>
+          {words.steps.map(step => (
+            <li>{step}</li>
+          ))}
+        </ul>
+        <h2>{words.ask}</h2>
+        <AskForm />
+        <p>{words.otherwise}</p>
+      </Alone>
+      <Busy />
+    </Page>
+  )
+}

@@ -19,13 +19,15 @@ import { invalid, Problem } from '../../core/problem.ts'
 import type { QuoteContent } from '../../documents/content.ts'
 import { actingBusiness } from '../../documents/sending.ts'
 import { taxOf } from '../../documents/totals.ts'
+import { formatsBy } from '../../i18n/choice.ts'
+import type { Formats } from '../../i18n/format.ts'
 import { loadQuote, refuseIf } from '../../quotes/actions/load.ts'
 import { whyNot } from '../../quotes/rules.ts'
 import type { QuoteRow } from '../../quotes/store/business.ts'
 import { type ConversionInput, invoiceBody } from '../schema.ts'
 import { type Share, split } from '../split.ts'
 import { type InvoiceRow, invoicedOf } from '../store/business.ts'
-import { conversionWords as words } from '../words.ts'
+import { words as invoiceWords } from '../words.ts'
 import { beyondQuote, insert } from './draft.ts'
 
 /** Net 30, as most invoices are; the draft can be changed. */
@@ -37,30 +39,33 @@ export async function invoiceQuote(act: Act, quoteId: string, input: ConversionI
     const quote = await loadQuote(act, quoteId)
     refuseIf(whyNot('invoice', quote, act.now))
     const content: QuoteContent = JSON.parse(quote.content ?? '{}')
-    const left = quote.total - (await invoicedFor(act, quote, id))
+    const { client, invoiced } = await readFor(act, quote, id)
+    const left = quote.total - invoiced
     const target = targetOf(input, quote.total, left, quote.currency)
     if (target > left && !input.beyond_quote) throw beyondQuote(left, quote.currency)
-    const { today } = await actingBusiness(act)
+    const { today, business } = await actingBusiness(act)
+    const formats = await formatsBy({ client: client.locale, business: business.locale })
     const { client_id, title, description, currency } = { ...content, client_id: quote.clientId }
     const body = {
       ...{ client_id, title, description, currency, quote_id: quoteId },
       due_on: input.due_on ?? addDays(today, DAYS_TO_PAY),
       ...(input.beyond_quote ? { beyond_quote: true } : {}),
-      ...(target === quote.total ? wholeOf(content) : partOf(content, input, target)),
+      ...(target === quote.total ? wholeOf(content) : partOf(content, input, target, formats)),
     }
     return insert(act, id, valid(invoiceBody, body))
   })
 }
 
-/** What is invoiced of the quote so far, for a client that is there. */
-async function invoicedFor(act: Act, { id: quoteId, clientId }: QuoteRow, but: string): Promise<number> {
+/** The client, which is there, and what is invoiced of the quote so far. */
+async function readFor(act: Act, { id: quoteId, clientId }: QuoteRow, but: string) {
   const found = await batch(act.db, {
     client: client({ businessId: act.businessId, id: clientId }),
     invoiced: invoicedOf({ quoteId, but }),
   })
-  if (found.client[0]?.deletedAt !== null)
+  const [addressee] = found.client
+  if (addressee?.deletedAt !== null)
     throw new Problem('client_deleted', 'No invoice is made for a client that was deleted.')
-  return found.invoiced[0]?.total ?? 0
+  return { client: addressee, invoiced: found.invoiced[0]?.total ?? 0 }
 }
 
 /** How much is to be invoiced, in minor units. Throws what is wrong with it. */
@@ -91,17 +96,17 @@ const wholeOf = ({ lines, discount, terms, note }: QuoteContent) => ({
 })
 
 /** One line for each tax rate, and one for what whole minor units don't reach; that alone, of a quote of nothing. */
-function partOf(content: QuoteContent, input: ConversionInput, target: number) {
+function partOf(content: QuoteContent, input: ConversionInput, target: number, formats: Formats) {
   const { currency, number, terms } = content
   const whole = sharesOf(content)
   const { shares, rounding } = split(whole, target)
-  const description = descriptionOf(input, number)
+  const description = descriptionOf(input, number, formats)
   const line = (text: string, net: number, rate: number) => ({
     ...{ description: text, category: 'other', ...piecesOf(net, currency) },
     tax_rate: rateText(rate),
   })
   const lines = shares.map(({ net, rate }) => line(description, net, rate))
-  const rest = whole.length === 0 ? description : words.rounding
+  const rest = whole.length === 0 ? description : invoiceWords(formats).lines.rounding
   return { lines: rounding > 0 ? [...lines, line(rest, rounding, 0)] : lines, terms }
 }
 
@@ -113,8 +118,10 @@ const piecesOf = (net: number, currency: string) =>
 
 const PIECES = 10 ** UNIT_PRICE_EXTRA_DIGITS
 
-function descriptionOf({ percent, amount }: ConversionInput, number: string): string {
-  if (percent !== undefined) return words.percent(rateText(percent), number)
+/** In the client's language: it is the client who reads it. */
+function descriptionOf({ percent, amount }: ConversionInput, number: string, formats: Formats): string {
+  const words = invoiceWords(formats).lines
+  if (percent !== undefined) return words.percent(formats.rate(rateText(percent)), number)
   return amount === undefined ? words.rest(number) : words.amount(number)
 }
 

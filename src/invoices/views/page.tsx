@@ -2,12 +2,13 @@
 import type { InvoiceContent } from '../../documents/content.ts'
 import { Head, Parties } from '../../documents/views/head.tsx'
 import { Closing, Lines, sumsOf } from '../../documents/views/lines.tsx'
-import { words as shared } from '../../documents/words.ts'
+import { words as documentWords } from '../../documents/words.ts'
 import type { Formats } from '../../i18n/format.ts'
 import { Reach } from '../../ui/contact.tsx'
 import { type Brand, Page } from '../../ui/layout.tsx'
 import { Back, Banner, Prose, type Total, Totals } from '../../ui/parts.tsx'
-import { words } from '../words.ts'
+import { useFormats, useWords } from '../../ui/surroundings.ts'
+import { words as invoiceWords } from '../words.ts'
 import { type PaymentEntry, Payments } from './payments.tsx'
 
 export type InvoiceStatus = 'sent' | 'partial' | 'paid' | 'overdue' | 'void'
@@ -15,7 +16,6 @@ export type InvoiceStatus = 'sent' | 'partial' | 'paid' | 'overdue' | 'void'
 export type InvoicePageProps = {
   /** The business as it is today, for the frame and for reaching it. */
   business: Brand
-  formats: Formats
   /** The dashboard. */
   home: string
   content: InvoiceContent
@@ -29,14 +29,18 @@ export type InvoicePageProps = {
   payments: PaymentEntry[]
 }
 
-const OverdueBanner = ({ business, formats, content }: InvoicePageProps) => (
-  <Banner tone="bad" shape="alert" title={words.overdue}>
-    <p>{words.overdueSince(formats.longDate(content.due_on))}</p>
-    <Reach phone={business.phone} email={business.email} subject={words.named(content.number)} />
-  </Banner>
-)
+const OverdueBanner = ({ business, content }: InvoicePageProps) => {
+  const words = useWords(invoiceWords)
+  return (
+    <Banner tone="bad" shape="alert" title={words.overdue}>
+      <p>{words.overdueSince(useFormats().longDate(content.due_on))}</p>
+      <Reach phone={business.phone} email={business.email} subject={words.named(content.number)} />
+    </Banner>
+  )
+}
 
 const StateBanner = (invoice: InvoicePageProps) => {
+  const words = useWords(invoiceWords)
   if (invoice.status === 'overdue') return <OverdueBanner {...invoice} />
   if (invoice.status === 'paid') return <Banner tone="good" shape="check" title={words.paidInFull} />
   if (invoice.status === 'void') return <Banner tone="calm" shape="bar" title={words.voided} />
@@ -45,17 +49,21 @@ const StateBanner = (invoice: InvoicePageProps) => {
 
 const isOwed = (status: InvoiceStatus): boolean => status !== 'paid' && status !== 'void'
 
-const Due = ({ content, formats, status, daysLate }: InvoicePageProps) => {
-  const date = formats.longDate(content.due_on)
+const Due = ({ content, status, daysLate }: InvoicePageProps) => {
+  const words = useWords(invoiceWords)
+  const late = useWords(documentWords).daysLate(daysLate)
+  const date = useFormats().longDate(content.due_on)
   if (status !== 'overdue') return <p>{words.dueOn(date)}</p>
   return (
     <p>
-      {words.wasDueOn(date)} <b class="urgent bad">{shared.daysLate(daysLate)}</b>
+      {words.wasDueOn(date)} <b class="urgent bad">{late}</b>
     </p>
   )
 }
 
-const PaidSoFar = ({ content, formats, status, paid }: InvoicePageProps) => {
+const PaidSoFar = ({ content, status, paid }: InvoicePageProps) => {
+  const words = useWords(invoiceWords)
+  const formats = useFormats()
   if (paid === 0) return null
   const total = formats.money(content.total, content.currency)
   if (status === 'paid') return <p>{words.allPaid(total)}</p>
@@ -63,7 +71,8 @@ const PaidSoFar = ({ content, formats, status, paid }: InvoicePageProps) => {
 }
 
 /** From the lines to what remains. A cancelled invoice ends at its total: nothing of it is due. */
-function rowsOf({ content, formats, status, paid, balance }: InvoicePageProps): Total[] {
+function rowsOf({ content, status, paid, balance }: InvoicePageProps, formats: Formats): Total[] {
+  const words = invoiceWords(formats)
   const sums = sumsOf(content, formats)
   if (status === 'void') return sums
   const paidRow = { label: words.paid, value: formats.amount(-paid, content.currency) }
@@ -72,7 +81,10 @@ function rowsOf({ content, formats, status, paid, balance }: InvoicePageProps): 
 }
 
 const Top = (invoice: InvoicePageProps) => {
-  const { content, formats, status, balance } = invoice
+  const { content, status, balance } = invoice
+  const words = useWords(invoiceWords)
+  const { total } = useWords(documentWords)
+  const formats = useFormats()
   const voided = status === 'void'
   const figure = voided
     ? formats.money(content.total, content.currency)
@@ -82,7 +94,7 @@ const Top = (invoice: InvoicePageProps) => {
       kind={words.kind}
       content={content}
       status={status}
-      label={voided ? shared.total : words.balance}
+      label={voided ? total : words.balance}
       figure={figure}
     >
       <PaidSoFar {...invoice} />
@@ -92,21 +104,22 @@ const Top = (invoice: InvoicePageProps) => {
 }
 
 const HowToPay = ({ content: { payment_instructions }, status }: InvoicePageProps) =>
-  payment_instructions && isOwed(status) && <Prose title={words.howToPay} text={payment_instructions} />
+  payment_instructions &&
+  isOwed(status) && <Prose title={useWords(invoiceWords).howToPay} text={payment_instructions} />
 
 /** An invoice in any state that its client may see. */
 export const InvoicePage = (invoice: InvoicePageProps) => {
-  const { business, formats, home, content, payments } = invoice
+  const { business, home, content, payments } = invoice
   return (
-    <Page title={words.named(content.number)} business={business}>
+    <Page title={useWords(invoiceWords).named(content.number)} business={business}>
       <Back href={home} />
       <StateBanner {...invoice} />
       <article class="doc">
         <Top {...invoice} />
-        <Parties content={content} formats={formats} />
-        <Lines content={content} formats={formats} />
-        <Totals rows={rowsOf(invoice)} />
-        <Payments entries={payments} currency={content.currency} formats={formats} />
+        <Parties content={content} />
+        <Lines content={content} />
+        <Totals rows={rowsOf(invoice, useFormats())} />
+        <Payments entries={payments} currency={content.currency} />
         <HowToPay {...invoice} />
         <Closing content={content} />
       </article>

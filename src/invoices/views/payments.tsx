@@ -1,7 +1,7 @@
 // What was paid on an invoice, newest first, and how to pay the rest.
-import type { Formats } from '../../i18n/format.ts'
+import { useFormats, useWords } from '../../ui/surroundings.ts'
 import { Table, TableRow } from '../../ui/table.tsx'
-import { words } from '../words.ts'
+import { words as invoiceWords, methodName } from '../words.ts'
 
 /** Money received, in minor units; a negative entry takes an earlier one back. */
 export type PaymentEntry = {
@@ -14,38 +14,43 @@ export type PaymentEntry = {
   note: string | null
 }
 
-type Props = { currency: string; formats: Formats }
+const Method = ({ entry }: { entry: PaymentEntry }) => {
+  const words = useWords(invoiceWords)
+  return (
+    <>
+      {useFormats().mediumDate(entry.on)}
+      <small dir="auto">{entry.amount < 0 ? words.takenBack : methodName(words, entry.method)}</small>
+    </>
+  )
+}
 
-const Method = ({ entry, formats }: { entry: PaymentEntry; formats: Formats }) => (
-  <>
-    {formats.mediumDate(entry.on)}
-    <small dir="auto">{entry.amount < 0 ? words.takenBack : words.method(entry.method)}</small>
-  </>
-)
-
-const Remark = ({ entry, currency, formats }: Props & { entry: PaymentEntry }) => {
+const Remark = ({ entry, currency }: { entry: PaymentEntry; currency: string }) => {
   const { reference, note, credit, amount } = entry
-  const kept = amount > 0 && credit > 0 ? words.kept(formats.amount(credit, currency)) : null
+  const keeps = amount > 0 && credit > 0
   return (
     <>
       {reference && <bdi>{reference}</bdi>}
       {reference && note && ' · '}
       {note && <bdi class="text">{note}</bdi>}
-      {kept && <small>{kept}</small>}
+      {keeps && <small>{useWords(invoiceWords).kept(useFormats().amount(credit, currency))}</small>}
     </>
   )
 }
 
 /** One row per entry; nothing where nothing was paid yet. */
-export const Payments = ({ entries, currency, formats }: Props & { entries: PaymentEntry[] }) =>
-  entries.length > 0 && (
-    <Table caption={words.payments} columns={[words.date, words.remark, words.amount]} noted>
-      {entries.map(entry => (
-        <TableRow
-          head={<Method entry={entry} formats={formats} />}
-          how={<Remark entry={entry} currency={currency} formats={formats} />}
-          sum={formats.amount(entry.amount, currency)}
-        />
-      ))}
-    </Table>
+export const Payments = ({ entries, currency }: { entries: PaymentEntry[]; currency: string }) => {
+  const words = useWords(invoiceWords)
+  return (
+    entries.length > 0 && (
+      <Table caption={words.payments} columns={[words.date, words.remark, words.amount]} noted>
+        {entries.map(entry => (
+          <TableRow
+            head={<Method entry={entry} />}
+            how={<Remark entry={entry} currency={currency} />}
+            sum={useFormats().amount(entry.amount, currency)}
+          />
+        ))}
+      </Table>
+    )
   )
+}

@@ -1,8 +1,8 @@
 // One list of the dashboard by itself, page by page.
-import type { Formats } from '../../i18n/format.ts'
 import { type Brand, Page } from '../../ui/layout.tsx'
 import { Back, Go, List, type RowProps } from '../../ui/parts.tsx'
-import { words } from '../words.ts'
+import { useFormats, useWords } from '../../ui/surroundings.ts'
+import { words as portalWords } from '../words.ts'
 import {
   invoiceRow,
   type OpenInvoice,
@@ -21,7 +21,6 @@ export type Listed =
 
 export type HistoryProps = {
   business: Brand
-  formats: Formats
   /** In the business's zone. */
   today: string
   /** The dashboard. */
@@ -39,7 +38,9 @@ function rowsOf(listed: Listed, reader: Reader): RowProps[] {
 }
 
 /** One page of one list. */
-export const HistoryPage = ({ business, formats, today, home, listed, older, newest }: HistoryProps) => {
+export const HistoryPage = ({ business, today, home, listed, older, newest }: HistoryProps) => {
+  const words = useWords(portalWords)
+  const formats = useFormats()
   const { title, empty } = words.lists[listed.list]
   // What is open goes on with later dates, what is over with earlier ones.
   const open = listed.list === 'quotes' || listed.list === 'invoices'

@@ -1,5 +1,6 @@
 // The dashboard's one sentence: what to do next, the pressing part of it strong.
-import { words } from '../words.ts'
+import { useWords } from '../../ui/surroundings.ts'
+import { type Day, words as portalWords } from '../words.ts'
 import type { OpenInvoice, Reader, WaitingQuote } from './rows.ts'
 
 /** How many documents there are in all; the lists may hold only the first of them. */
@@ -18,22 +19,25 @@ type Clause = { text: string; pressing: boolean }
 const PRESSING = 2
 
 /** A date that ends with a point, as some languages write it, would end the sentence: then with its year. */
-function say(day: string, away: number, { formats, today }: Reader): string {
+function dayOf(day: string, away: number, { formats, today }: Reader): Day {
   const short = formats.shortDate(day, today)
-  return words.spoken(day, away, short.endsWith('.') ? formats.mediumDate(day) : short)
+  const date = short.endsWith('.') ? formats.mediumDate(day) : short
+  return { away, weekday: formats.weekday(day), date }
 }
 
 function ofQuotes({ counts, quotes: [first], reader }: NextProps): Clause[] {
   if (!first) return []
-  const until = say(first.validUntil, first.daysLeft, reader)
+  const until = dayOf(first.validUntil, first.daysLeft, reader)
+  const words = portalWords(reader.formats)
   return [{ text: words.next.quotes(counts.quotes, until), pressing: first.daysLeft <= PRESSING }]
 }
 
 function ofInvoices({ counts, invoices: [first], reader }: NextProps): Clause[] {
   if (!first) return []
+  const words = portalWords(reader.formats)
   if (counts.overdue > 0)
     return [{ text: words.next.overdue(counts.overdue, first.daysLate), pressing: true }]
-  const due = say(first.dueOn, -first.daysLate, reader)
+  const due = dayOf(first.dueOn, -first.daysLate, reader)
   return [{ text: words.next.due(counts.invoices, due), pressing: -first.daysLate <= PRESSING }]
 }
 
@@ -41,6 +45,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** Drawn from the first of each list, which is the most urgent one. */
 export const Next = (waiting: NextProps) => {
+  const words = useWords(portalWords)
   const clauses = [...ofQuotes(waiting), ...ofInvoices(waiting)]
   if (clauses.length === 0) return <p class="lead">{words.next.nothing}</p>
   return (

@@ -3,10 +3,10 @@
  * business's zone; amounts whole minor units. Lists are drawn in the order given: the urgent or newest first.
  */
 import { badgeOf, fewDaysLeft } from '../../documents/views/state.ts'
-import { words as shared } from '../../documents/words.ts'
+import { words as documentWords } from '../../documents/words.ts'
 import type { Formats } from '../../i18n/format.ts'
 import type { RowProps } from '../../ui/parts.tsx'
-import { words } from '../words.ts'
+import { words as portalWords } from '../words.ts'
 
 export type Amount = { minor: number | bigint; currency: string }
 
@@ -46,23 +46,27 @@ const amount = ({ minor, currency }: Amount, { formats }: Reader) => formats.amo
 /** Only *Viewed* is worth a badge: that a quote in this list was sent goes without saying. */
 export function quoteRow(quote: WaitingQuote, reader: Reader): RowProps {
   const { href, number, title, total, validUntil, daysLeft, status } = quote
-  const few = fewDaysLeft(daysLeft)
+  const [words, shared] = [portalWords(reader.formats), documentWords(reader.formats)]
+  const few = fewDaysLeft(daysLeft, shared)
   return {
     ...{ href, number, title },
     sum: amount(total, reader),
     when: words.row.validUntil(reader.formats.shortDate(validUntil, reader.today)),
     urgent: few === null ? undefined : { tone: 'warn', text: few },
-    badge: status === 'viewed' ? badgeOf('viewed') : undefined,
+    badge: status === 'viewed' ? badgeOf('viewed', shared) : undefined,
   }
 }
 
-/** The sum is what remains; the whole stands beside it where part is paid. */
 /** The last day, and the one before it. */
-const soon = (daysLate: number): RowProps['urgent'] =>
-  daysLate === 0 || daysLate === -1 ? { tone: 'warn', text: words.row.dueIn(-daysLate) } : undefined
+const soon = (daysLate: number, { formats }: Reader): RowProps['urgent'] =>
+  daysLate === 0 || daysLate === -1
+    ? { tone: 'warn', text: portalWords(formats).row.dueIn(-daysLate) }
+    : undefined
 
+/** The sum is what remains; the whole stands beside it where part is paid. */
 export function invoiceRow(invoice: OpenInvoice, reader: Reader): RowProps {
   const { href, number, title, total, balance, dueOn, daysLate, status } = invoice
+  const [words, shared] = [portalWords(reader.formats), documentWords(reader.formats)]
   const late = status === 'overdue'
   const date = reader.formats.shortDate(dueOn, reader.today)
   return {
@@ -70,8 +74,8 @@ export function invoiceRow(invoice: OpenInvoice, reader: Reader): RowProps {
     sum: amount(balance, reader),
     of: balance.minor === total.minor ? undefined : words.row.of(amount(total, reader)),
     when: late ? words.row.wasDue(date) : words.row.due(date),
-    urgent: late ? { tone: 'bad', text: shared.daysLate(daysLate) } : soon(daysLate),
-    badge: badgeOf(status),
+    urgent: late ? { tone: 'bad', text: shared.daysLate(daysLate) } : soon(daysLate, reader),
+    badge: badgeOf(status, shared),
   }
 }
 
@@ -81,6 +85,6 @@ export function pastRow({ href, number, title, total, status, on }: PastDocument
     ...{ href, number, title },
     sum: amount(total, reader),
     when: reader.formats.shortDate(on, reader.today),
-    badge: badgeOf(status),
+    badge: badgeOf(status, documentWords(reader.formats)),
   }
 }

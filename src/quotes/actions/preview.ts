@@ -6,10 +6,12 @@ import { endOfDay, rfc3339 } from '../../core/clock.ts'
 import { first } from '../../core/db.ts'
 import type { QuoteContent } from '../../documents/content.ts'
 import { actingBusiness, contentOf } from '../../documents/sending.ts'
+import { formatsBy } from '../../i18n/choice.ts'
+import type { Formats } from '../../i18n/format.ts'
 import { words } from '../words.ts'
 import { loadQuote, type Quote, whole } from './load.ts'
 
-export type Preview = { quote: Quote; content: QuoteContent; colour: string | null; locale: string }
+export type Preview = { quote: Quote; content: QuoteContent; colour: string | null; formats: Formats }
 
 export async function loadPreview(act: Act, id: string): Promise<Preview> {
   const quote = whole(await loadQuote(act, id))
@@ -18,11 +20,12 @@ export async function loadPreview(act: Act, id: string): Promise<Preview> {
     act.db,
     client({ businessId: act.businessId, id: quote.clientId }),
   )) as ClientRow
-  const look = { quote, colour: business.colour, locale: addressee.locale ?? business.locale }
+  const formats = await formatsBy({ client: addressee.locale, business: business.locale })
+  const look = { quote, colour: business.colour, formats }
   if (quote.state !== 'draft' && quote.content !== null)
     return { ...look, content: JSON.parse(quote.content) }
   const content: QuoteContent = {
-    number: quote.number ?? words.unnumbered,
+    number: quote.number ?? words(formats).unnumbered,
     ...contentOf({ sender: business, addressee }, quote, quote.lines, {
       revision: quote.revision + 1,
       on: today,

@@ -1,6 +1,6 @@
 /** A client accepts a quote with an electronic signature: the record is made, signed, chained and written at once. */
 import { linkMailings, linkOrigin } from '../../access/provenance.ts'
-import { localeOf, type Visit } from '../../access/visit.ts'
+import type { Visit } from '../../access/visit.ts'
 import { clientStands } from '../../clients/store.ts'
 import { rfc3339, rfc3339In } from '../../core/clock.ts'
 import type { Config } from '../../core/config.ts'
@@ -85,7 +85,7 @@ function recordOf(
     document: { kind: 'quote', id: quote.id, content_hash: quote.contentHash, content },
     signature: { name: signing.name, po_number: signing.poNumber, consent: { language, texts } },
     signed_at: { utc: rfc3339(now), local: rfc3339In(content.time_zone, now), time_zone: content.time_zone },
-    request: { address, country, network, user_agent: userAgent, locale: localeOf(visitor) },
+    request: { address, country, network, user_agent: userAgent, locale: visitor.formats.locale },
     link: {
       id: visitor.linkId,
       made_at: rfc3339(origin?.madeAt ?? now),

@@ -5,8 +5,9 @@
 import type { QuoteContent } from '../../documents/content.ts'
 import type { Formats } from '../../i18n/format.ts'
 import { type Letter, oneLine } from '../../mail/letter.ts'
-import { greeting } from '../../mail/words.ts'
-import { mailWords } from '../words.ts'
+import { words as mailFrame } from '../../mail/words.ts'
+import { mailWords } from '../mail-words.ts'
+import { words as quoteWords, reasonText } from '../words.ts'
 
 /** A client's answer to a quote, as it stands on record; `at` in UTC milliseconds. */
 export type Answered = {
@@ -29,13 +30,13 @@ export function receiptLetter(
   formats: Formats,
   { receipt, verify }: { receipt: string | null; verify: string },
 ): Letter {
-  const words = mailWords.receipt
+  const words = mailWords(formats).receipt
   const { title, number, business } = content
   const { total, when } = said(content, answered, formats)
   return {
     subject: words.subject(title, number),
     preview: words.preview(total, when),
-    greeting: greeting(content.client.name),
+    greeting: mailFrame(formats).greeting(content.client.name),
     paragraphs: [words.intro(business.name)],
     heading: title,
     facts: [...signatureFacts(words, content, answered, formats), [words.number, number]],
@@ -53,7 +54,7 @@ export function quoteAcceptedLetter(
   formats: Formats,
   verify: string,
 ): Letter {
-  const words = mailWords.accepted
+  const words = mailWords(formats).accepted
   const { title, number, client } = content
   const { total } = said(content, answered, formats)
   return {
@@ -62,7 +63,7 @@ export function quoteAcceptedLetter(
     preview: words.preview(title, total),
     paragraphs: [words.intro(client.name, number)],
     heading: title,
-    facts: [...signatureFacts(words, content, answered, formats), ...reachOf(answered)],
+    facts: [...signatureFacts(words, content, answered, formats), ...reachOf(answered, formats)],
     attached: { text: words.attached, url: verify },
     reason: words.reason,
   }
@@ -70,10 +71,10 @@ export function quoteAcceptedLetter(
 
 /** To the business: that it was declined, and why, where the client said so. */
 export function quoteRejectedLetter(content: QuoteContent, answered: Answered, formats: Formats): Letter {
-  const words = mailWords.declined
+  const words = mailWords(formats).declined
   const { title, number, client } = content
   const { total, when } = said(content, answered, formats)
-  const reason = answered.reason && (words.reasons[answered.reason] ?? answered.reason)
+  const reason = answered.reason && reasonText(quoteWords(formats), answered.reason)
   return {
     ...toBusiness,
     subject: words.subject(client.name, number),
@@ -84,7 +85,7 @@ export function quoteRejectedLetter(content: QuoteContent, answered: Answered, f
       [words.total, total],
       [words.declinedOn, when],
       [words.why, reason ?? words.noReason],
-      ...reachOf(answered),
+      ...reachOf(answered, formats),
     ],
     ...(answered.note ? { quoted: { intro: words.note(client.name), text: answered.note } } : {}),
     after: words.after,
@@ -93,8 +94,8 @@ export function quoteRejectedLetter(content: QuoteContent, answered: Answered, f
 }
 
 /** The mail itself comes from the portal, and an answer to it goes to the business: so it says where the client is. */
-const reachOf = ({ clientEmail }: Answered): Letter['facts'] =>
-  clientEmail ? [[mailWords.reach, oneLine(clientEmail)]] : []
+const reachOf = ({ clientEmail }: Answered, formats: Formats): Letter['facts'] =>
+  clientEmail ? [[mailWords(formats).reach, oneLine(clientEmail)]] : []
 
 /** How much, and when by the clocks of the business. */
 const said = (content: QuoteContent, { at }: Answered, formats: Formats) => ({

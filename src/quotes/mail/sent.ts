@@ -2,12 +2,12 @@
 import type { QuoteContent } from '../../documents/content.ts'
 import type { Formats } from '../../i18n/format.ts'
 import type { Letter } from '../../mail/letter.ts'
-import { greeting } from '../../mail/words.ts'
-import { mailWords } from '../words.ts'
+import { words as mailFrame } from '../../mail/words.ts'
+import { mailWords } from '../mail-words.ts'
 
 /** To the client; `url` leads to the quote. */
 export function quoteSentLetter(content: QuoteContent, formats: Formats, url: string): Letter {
-  const words = mailWords.sent
+  const words = mailWords(formats).sent
   const business = content.business.name
   const total = formats.money(content.total, content.currency)
   const until = formats.longDate(content.valid_until)
@@ -15,7 +15,7 @@ export function quoteSentLetter(content: QuoteContent, formats: Formats, url: st
   return {
     subject: (first ? words.subject : words.updated)(business, content.title, content.number),
     preview: words.preview(total, until),
-    greeting: greeting(content.client.name),
+    greeting: mailFrame(formats).greeting(content.client.name),
     paragraphs: [first ? words.intro(business) : words.updatedIntro(business, content.revision)],
     heading: content.title,
     facts: [
@@ -31,7 +31,7 @@ export function quoteSentLetter(content: QuoteContent, formats: Formats, url: st
 
 /** It carries no link: the client's own is nobody else's. */
 export function quoteViewedLetter(content: QuoteContent, formats: Formats): Letter {
-  const words = mailWords.viewed
+  const words = mailWords(formats).viewed
   const { number, title, client } = content
   return {
     greeting: null,

@@ -1,16 +1,15 @@
 /** A client's answers: `POST …/acceptance` and `POST …/rejection` (contract.md, Portal). */
 import { type Context, Hono } from 'hono'
 import { faultPage } from '../../access/faults.tsx'
-import { businessOf, notFoundHere } from '../../access/frame.tsx'
+import { businessOf, notFoundHere, portalPage } from '../../access/frame.tsx'
 import type { PortalEnv } from '../../access/guard.ts'
 import { formsOnly } from '../../access/posts.tsx'
-import { DeadLink, localeOf } from '../../access/visit.ts'
+import { DeadLink } from '../../access/visit.ts'
 import { addressOf, originOf } from '../../core/http.ts'
 import { isId } from '../../core/ids.ts'
 import { urls } from '../../core/urls.ts'
 import type { QuoteContent } from '../../documents/content.ts'
-import { formatsFor } from '../../i18n/format.ts'
-import { page, seeOther } from '../../ui/respond.ts'
+import { seeOther } from '../../ui/respond.tsx'
 import type { Outcome } from '../actions/answer.ts'
 import { declineQuote } from '../actions/decline.ts'
 import { signQuote } from '../actions/sign.ts'
@@ -49,8 +48,7 @@ export const answerPages = new Hono<PortalEnv>()
 async function back(c: C): Promise<Response> {
   const { visitor } = await c.get('visit').read({})
   const id = c.req.param('id')
-  const token = c.get('token')
-  return isId('quo', id) ? seeOther(urls.quote(token, id)) : notFoundHere(visitor, urls.portal(token))
+  return isId('quo', id) ? seeOther(urls.quote(c.get('token'), id)) : notFoundHere(c, visitor)
 }
 
 type Wanted = 'accepted' | 'rejected'
@@ -87,33 +85,39 @@ function drawn(c: C, wanted: Wanted, outcome: Outcome, returned: Returned): Resp
     return seeOther(wanted === 'accepted' ? urls.receipt(token, id) : urls.quote(token, id))
   const { visitor, quote, now } = outcome
   const seen = { token, visitor, now }
-  if (outcome.kind === 'mistaken') return drawQuote({ ...seen, quote: outcome.quote }, 422, returned)
-  if (!quote) return gone(outcome, urls.portal(token))
-  return drawQuote({ ...seen, quote }, 409, {}, refusalOf(outcome, { ...seen, quote }, wanted))
+  if (outcome.kind === 'mistaken') return drawQuote(c, { ...seen, quote: outcome.quote }, 422, returned)
+  if (!quote) return gone(c, outcome)
+  return drawQuote(c, { ...seen, quote }, 409, {}, refusalOf(outcome, { ...seen, quote }, wanted))
 }
 
-function drawQuote(seen: Seen, status: number, returned: Returned, refusal: RefusalProps | null = null) {
+function drawQuote(
+  c: C,
+  seen: Seen,
+  status: number,
+  returned: Returned,
+  refusal: RefusalProps | null = null,
+) {
   const shown = shownQuote(seen, returned)
   const script = shown.answer !== null
-  return page(<QuotePage {...shown} refusal={refusal} />, { status, colour: seen.visitor.colour, script })
+  return portalPage(c, seen.visitor, <QuotePage {...shown} refusal={refusal} />, { status, script })
 }
 
 type Refused = Extract<Outcome, { kind: 'refused' }>
 
 /** The quote is not in the portal: taken back after this client had read it, or never there for this client. */
-function gone({ why, visitor, shown }: Refused, home: string): Promise<Response> {
-  if (why !== 'withdrawn' || shown === null) return notFoundHere(visitor, home)
+function gone(c: C, { why, visitor, shown }: Refused): Promise<Response> {
+  if (why !== 'withdrawn' || shown === null) return notFoundHere(c, visitor)
   const { number } = JSON.parse(shown) as QuoteContent
+  const home = urls.portal(c.get('token'))
   const withdrawn = <WithdrawnPage business={businessOf(visitor)} home={home} number={number} />
-  return page(withdrawn, { status: 409, colour: visitor.colour })
+  return portalPage(c, visitor, withdrawn, { status: 409 })
 }
 
 function refusalOf({ why, shown }: Refused, { visitor, quote }: Seen, wanted: Wanted): RefusalProps | null {
   const decision = decisionOf(quote)
   if (why === 'decided' && decision) return { kind: 'decided', decision, wanted }
   if (why === 'expired' || why === 'closed') return { kind: why }
-  const formats = formatsFor(localeOf(visitor))
   const changes =
-    shown === null ? null : changesBetween(JSON.parse(shown), JSON.parse(quote.content), formats)
+    shown === null ? null : changesBetween(JSON.parse(shown), JSON.parse(quote.content), visitor.formats)
   return { kind: 'changed', changes }
 }

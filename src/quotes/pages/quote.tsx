@@ -1,11 +1,9 @@
 /** Everything under `/portal/{token}/quotes`: the quote itself, its answers, its receipt. */
 import { Hono } from 'hono'
-import { notFoundHere } from '../../access/frame.tsx'
+import { notFoundHere, portalPage } from '../../access/frame.tsx'
 import type { PortalEnv } from '../../access/guard.ts'
 import { addressOf, isNavigation } from '../../core/http.ts'
 import { isId } from '../../core/ids.ts'
-import { urls } from '../../core/urls.ts'
-import { page } from '../../ui/respond.ts'
 import { viewed } from '../actions/view.ts'
 import { statusOf } from '../rules.ts'
 import { sentQuote } from '../store/portal.ts'
@@ -21,11 +19,11 @@ export const quotePages = new Hono<PortalEnv>()
     const id = c.req.param('id')
     const { visitor, rows } = await visit.read(isId('quo', id) ? { quote: sentQuote({ id }) } : {})
     const quote = rows.quote?.[0]
-    if (!quote) return notFoundHere(visitor, urls.portal(token))
+    if (!quote) return notFoundHere(c, visitor)
     if (statusOf(quote, visit.now) === 'sent' && isNavigation(c.req.raw))
       visit.afterwards(viewed(visitor, quote, visit.now, addressOf(c.req.raw)))
     const shown = shownQuote({ token, visitor, quote, now: visit.now })
-    return page(<QuotePage {...shown} />, { colour: visitor.colour, script: shown.answer !== null })
+    return portalPage(c, visitor, <QuotePage {...shown} />, { script: shown.answer !== null })
   })
   .route('/', answerPages)
   .route('/', receiptPages)

@@ -1,20 +1,18 @@
 /** The receipt of an acceptance, and its proof as a file (contract.md, Portal). */
 import { type Context, Hono } from 'hono'
-import { notFoundHere, senderOf } from '../../access/frame.tsx'
+import { notFoundHere, portalPage, senderOf } from '../../access/frame.tsx'
 import type { PortalEnv } from '../../access/guard.ts'
-import { localeOf } from '../../access/visit.ts'
 import { canonical } from '../../core/canonical.ts'
 import { isId } from '../../core/ids.ts'
 import { urls } from '../../core/urls.ts'
 import type { QuoteContent } from '../../documents/content.ts'
-import { formatsFor } from '../../i18n/format.ts'
 import { fileOf } from '../../signing/file.ts'
 import { evidenceName } from '../../signing/name.ts'
 import type { Acceptance } from '../../signing/record.ts'
 import { jwksOf } from '../../signing/sign.ts'
 import { proofHere } from '../../signing/store.ts'
 import { verify } from '../../signing/verify.ts'
-import { download, page } from '../../ui/respond.ts'
+import { download } from '../../ui/respond.tsx'
 import type { SentQuote } from '../actions/answer.ts'
 import { sentQuote } from '../store/portal.ts'
 import { ReceiptPage } from '../views/receipt.tsx'
@@ -27,26 +25,26 @@ export const receiptPages = new Hono<PortalEnv>()
     const { visitor, quote, proof } = await accepted(c)
     const token = c.get('token')
     const decision = quote && decisionOf(quote)
-    if (!quote || !decision) return notFoundHere(visitor, urls.portal(token))
+    if (!quote || !decision) return notFoundHere(c, visitor)
     const content: QuoteContent = JSON.parse(quote.content)
-    const formats = formatsFor(localeOf(visitor))
     const certificate = proof && (await certificateOf(proof.jws, quote, c.get('signing')))
-    return page(
+    return portalPage(
+      c,
+      visitor,
       <ReceiptPage
         business={senderOf(content.business, visitor)}
-        {...{ formats, content, decision }}
+        {...{ content, decision }}
         home={urls.portal(token)}
         quote={urls.quote(token, quote.id)}
-        proof={certificate && { ...certificate, formats }}
+        proof={certificate}
         download={proof && urls.receiptFile(token, quote.id)}
         verify={urls.verify}
       />,
-      { colour: visitor.colour },
     )
   })
   .get('/:id/receipt.json', async c => {
     const { visitor, quote, proof } = await accepted(c)
-    if (!quote || !proof) return notFoundHere(visitor, urls.portal(c.get('token')))
+    if (!quote || !proof) return notFoundHere(c, visitor)
     const { number } = JSON.parse(quote.content) as QuoteContent
     return download(fileOf(proof.jws), evidenceName(number))
   })

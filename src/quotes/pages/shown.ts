@@ -1,17 +1,14 @@
 /** From what stands in the database to what a quote's pages show. */
 import { senderOf } from '../../access/frame.tsx'
-import { localeOf, type Visitor } from '../../access/visit.ts'
+import type { Visitor } from '../../access/visit.ts'
 import { dateIn, daysBetween } from '../../core/clock.ts'
 import { urls } from '../../core/urls.ts'
 import type { QuoteContent } from '../../documents/content.ts'
-import { words as shared } from '../../documents/words.ts'
-import { type Formats, formatsFor } from '../../i18n/format.ts'
 import type { SentQuote } from '../actions/answer.ts'
 import type { TypedDecline, TypedSignature } from '../form.ts'
 import { statusOf } from '../rules.ts'
 import type { AnswerProps } from '../views/answer.tsx'
 import type { QuotePageProps } from '../views/page.tsx'
-import { currentConsent } from '../words.ts'
 
 /** A visit to one quote: who came, by which token, when, and what stands. */
 export type Seen = { token: string; visitor: Visitor; quote: SentQuote; now: number }
@@ -30,7 +27,6 @@ export function shownQuote(seen: Seen, returned: Returned = {}): QuotePageProps 
   const open = status === 'sent' || status === 'viewed'
   return {
     business: senderOf(content.business, visitor),
-    formats: formatsFor(localeOf(visitor)),
     home: urls.portal(token),
     content,
     status: status === 'draft' ? 'expired' : status,
@@ -40,38 +36,32 @@ export function shownQuote(seen: Seen, returned: Returned = {}): QuotePageProps 
       quote.state === 'closed' && quote.decidedAt !== null
         ? dateIn(content.time_zone, quote.decidedAt)
         : null,
-    answer: open ? answerIn(seen, content, returned) : null,
+    answer: open ? answerIn(seen, returned) : null,
     receipt: status === 'accepted' ? urls.receipt(token, quote.id) : null,
   }
 }
 
-function answerIn({ token, visitor, quote }: Seen, content: QuoteContent, returned: Returned): AnswerProps {
+function answerIn({ token, quote }: Seen, returned: Returned): AnswerProps {
   const { contentHash, id } = quote
-  const [sign, decline] = [urls.acceptance(token, id), urls.rejection(token, id)]
-  return answerOf({ sign, decline, contentHash, content, formats: formatsFor(localeOf(visitor)) }, returned)
+  return answerOf(contentHash, urls.acceptance(token, id), urls.rejection(token, id), returned)
 }
 
-/** Where the forms lead, and what they are about. */
-type Asked = { sign: string; decline: string; contentHash: string; content: QuoteContent; formats: Formats }
-
-/** Both forms, empty or as they came back. */
+/** Both forms, empty or as they came back; where they lead, and the hash of what they are about. */
 export function answerOf(
-  { content, contentHash, formats, ...to }: Asked,
-  returned: Returned = {},
+  contentHash: string,
+  acceptance: string,
+  rejection: string,
+  { sign, decline }: Returned = {},
 ): AnswerProps {
-  const { sign, decline } = returned
   return {
+    contentHash,
     sign: {
-      ...{ action: to.sign, contentHash, consent: currentConsent },
-      ...{
-        label: shared.inCurrency(shared.total, content.currency),
-        figure: formats.money(content.total, content.currency),
-      },
+      action: acceptance,
       typed: sign?.typed ?? { signature: '', poNumber: '', consent: false },
       faults: sign?.faults ?? {},
     },
     decline: {
-      ...{ action: to.decline, contentHash },
+      action: rejection,
       typed: decline?.typed ?? { reason: '', note: '', confirm: false },
       faults: decline?.faults ?? {},
     },

@@ -3,13 +3,33 @@
  * form can be given, by calling or writing.
  */
 import type { PropsWithChildren } from 'hono/jsx'
-import { SignForm, type SignFormProps } from '../../signing/views/sign-form.tsx'
+import type { QuoteContent } from '../../documents/content.ts'
+import { words as documentWords } from '../../documents/words.ts'
+import { SignForm } from '../../signing/views/sign-form.tsx'
 import { ReachButtons } from '../../ui/contact.tsx'
 import type { Brand } from '../../ui/layout.tsx'
-import { words } from '../words.ts'
-import { DeclineForm, type DeclineFormProps } from './decline-form.tsx'
+import { useFormats, useWords } from '../../ui/surroundings.ts'
+import { currentConsent } from '../consents.ts'
+import { words as quoteWords } from '../words.ts'
+import { DeclineForm } from './decline-form.tsx'
+import { type Faults, saidOf } from './faults.ts'
 
-export type AnswerProps = { sign: SignFormProps; decline: DeclineFormProps; open: 'sign' | 'decline' | null }
+/** Both forms: where they lead, what was typed, and what is wrong with it. */
+export type AnswerProps = {
+  contentHash: string
+  sign: {
+    action: string
+    typed: { signature: string; poNumber: string; consent: boolean }
+    faults: Faults<'signature' | 'poNumber' | 'consent'>
+  }
+  decline: {
+    action: string
+    /** `reason`: a code of words.reasons, or empty. */
+    typed: { reason: string; note: string; confirm: boolean }
+    faults: Faults<'reason' | 'note' | 'confirm'>
+  }
+  open: 'sign' | 'decline' | null
+}
 
 /** Whether something typed has to be looked at again. */
 export const hasFaults = ({ sign, decline }: AnswerProps): boolean =>
@@ -26,23 +46,42 @@ const Choice = ({ kind, text, open, children }: ChoiceProps) => (
 )
 
 /** Both choices, one above the other. */
-export const Answer = ({ sign, decline, open }: AnswerProps) => (
-  <section class="answer" id="answer">
-    <h2>{words.answer}</h2>
-    <Choice kind="yes" text={words.accept} open={open === 'sign'}>
-      <SignForm {...sign} />
-    </Choice>
-    <Choice kind="no" text={words.decline} open={open === 'decline'}>
-      <DeclineForm {...decline} />
-    </Choice>
-  </section>
-)
+export const Answer = ({
+  contentHash,
+  sign,
+  decline,
+  open,
+  content,
+}: AnswerProps & { content: QuoteContent }) => {
+  const words = useWords(quoteWords)
+  const shared = useWords(documentWords)
+  const formats = useFormats()
+  return (
+    <section class="answer" id="answer">
+      <h2>{words.answer}</h2>
+      <Choice kind="yes" text={words.accept} open={open === 'sign'}>
+        <SignForm
+          {...{ ...sign, contentHash, faults: saidOf(sign.faults, words) }}
+          consent={currentConsent(formats)}
+          label={shared.inCurrency(shared.total, content.currency)}
+          figure={formats.money(content.total, content.currency)}
+        />
+      </Choice>
+      <Choice kind="no" text={words.decline} open={open === 'decline'}>
+        <DeclineForm {...{ ...decline, contentHash, faults: saidOf(decline.faults, words) }} />
+      </Choice>
+    </section>
+  )
+}
 
 /** How to answer where there is no form. */
-export const CallOrWrite = ({ business, number }: { business: Brand; number: string }) => (
-  <section class="answer">
-    <h2>{words.answer}</h2>
-    <p>{words.howToAnswer(<bdi>{business.name}</bdi>)}</p>
-    <ReachButtons phone={business.phone} email={business.email} subject={words.named(number)} />
-  </section>
-)
+export const CallOrWrite = ({ business, number }: { business: Brand; number: string }) => {
+  const words = useWords(quoteWords)
+  return (
+    <section class="answer">
+      <h2>{words.answer}</h2>
+      <p>{words.howToAnswer(<bdi>{business.name}</bdi>)}</p>
+      <ReachButtons phone={business.phone} email={business.email} subject={words.named(number)} />
+    </section>
+  )
+}

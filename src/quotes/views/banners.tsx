@@ -1,15 +1,14 @@
 // What became of a quote, above it.
 import type { QuoteContent } from '../../documents/content.ts'
-import type { Formats } from '../../i18n/format.ts'
 import { Reach } from '../../ui/contact.tsx'
 import type { Brand } from '../../ui/layout.tsx'
 import { Banner, Go, Text } from '../../ui/parts.tsx'
-import { words } from '../words.ts'
+import { useFormats, useWords } from '../../ui/surroundings.ts'
+import { words as quoteWords, reasonText } from '../words.ts'
 import type { QuoteDecision, QuoteStatus } from './state.ts'
 
 export type StateBannerProps = {
   business: Brand
-  formats: Formats
   content: QuoteContent
   status: QuoteStatus
   decision: QuoteDecision | null
@@ -22,13 +21,15 @@ export type StateBannerProps = {
 
 type Decided = StateBannerProps & { decision: QuoteDecision }
 
-const AcceptedOn = ({ decision: { by, name, at }, content, formats }: Decided) => {
-  const when = formats.instant(at, content.time_zone)
+const AcceptedOn = ({ decision: { by, name, at }, content }: Decided) => {
+  const words = useWords(quoteWords)
+  const when = useFormats().instant(at, content.time_zone)
   if (by === 'business') return <p>{words.recordedAcceptance(<bdi>{content.business.name}</bdi>, when)}</p>
   return <p>{name ? words.acceptedBy(<bdi>{name}</bdi>, when) : words.acceptedUnnamed(when)}</p>
 }
 
 const AcceptedBanner = (decided: Decided) => {
+  const words = useWords(quoteWords)
   const { poNumber } = decided.decision
   return (
     <Banner tone="good" shape="check" title={words.accepted}>
@@ -41,19 +42,23 @@ const AcceptedBanner = (decided: Decided) => {
   )
 }
 
-const RejectedOn = ({ decision: { by, at }, content, formats }: Decided) => (
-  <>
-    <p>{words.rejectedOn(formats.instant(at, content.time_zone))}</p>
-    {by === 'business' && <p>{words.recordedBy(<bdi>{content.business.name}</bdi>)}</p>}
-  </>
-)
+const RejectedOn = ({ decision: { by, at }, content }: Decided) => {
+  const words = useWords(quoteWords)
+  return (
+    <>
+      <p>{words.rejectedOn(useFormats().instant(at, content.time_zone))}</p>
+      {by === 'business' && <p>{words.recordedBy(<bdi>{content.business.name}</bdi>)}</p>}
+    </>
+  )
+}
 
 const RejectedBanner = (decided: Decided) => {
+  const words = useWords(quoteWords)
   const { reason, note } = decided.decision
   return (
     <Banner tone="bad" shape="cross" title={words.rejected}>
       {!decided.told && <RejectedOn {...decided} />}
-      {reason && <p dir="auto">{words.reason(reason)}</p>}
+      {reason && <p dir="auto">{words.reason(reasonText(words, reason))}</p>}
       {note && <Text>{note}</Text>}
       <p>{words.changedMind}</p>
       <Reach
@@ -64,16 +69,16 @@ const RejectedBanner = (decided: Decided) => {
   )
 }
 
-const ExpiredBanner = ({ business, content, formats, closedOn }: StateBannerProps) => (
-  <Banner tone="warn" shape="clock" title={closedOn ? words.closed : words.expired}>
-    <p>
-      {closedOn
-        ? words.closedOn(formats.longDate(closedOn))
-        : words.expiredOn(formats.longDate(content.valid_until))}
-    </p>
-    <Reach phone={business.phone} email={business.email} subject={words.named(content.number)} />
-  </Banner>
-)
+const ExpiredBanner = ({ business, content, closedOn }: StateBannerProps) => {
+  const words = useWords(quoteWords)
+  const { longDate } = useFormats()
+  return (
+    <Banner tone="warn" shape="clock" title={closedOn ? words.closed : words.expired}>
+      <p>{closedOn ? words.closedOn(longDate(closedOn)) : words.expiredOn(longDate(content.valid_until))}</p>
+      <Reach phone={business.phone} email={business.email} subject={words.named(content.number)} />
+    </Banner>
+  )
+}
 
 /** Nothing while it waits for an answer. */
 export const StateBanner = (quote: StateBannerProps) => {

@@ -3,12 +3,12 @@ import type { QuoteContent } from '../../documents/content.ts'
 import { Head, Parties } from '../../documents/views/head.tsx'
 import { Closing, Lines, sumsOf } from '../../documents/views/lines.tsx'
 import { fewDaysLeft } from '../../documents/views/state.ts'
-import { words as shared } from '../../documents/words.ts'
-import type { Formats } from '../../i18n/format.ts'
+import { words as documentWords } from '../../documents/words.ts'
 import { Busy } from '../../ui/busy.tsx'
 import { type Brand, Page } from '../../ui/layout.tsx'
 import { Back, Banner, Go, Totals } from '../../ui/parts.tsx'
-import { words } from '../words.ts'
+import { useFormats, useWords } from '../../ui/surroundings.ts'
+import { type QuoteWords, words as quoteWords } from '../words.ts'
 import { Answer, type AnswerProps, CallOrWrite, hasFaults } from './answer.tsx'
 import { StateBanner } from './banners.tsx'
 import { Refusal, type RefusalProps } from './refusal.tsx'
@@ -19,7 +19,6 @@ export type { QuoteDecision, QuoteStatus }
 export type QuotePageProps = {
   /** The business as it is today, for the frame and for reaching it. */
   business: Brand
-  formats: Formats
   /** The dashboard. */
   home: string
   content: QuoteContent
@@ -40,11 +39,13 @@ export type QuotePageProps = {
   preview?: boolean
 }
 
-const ValidUntil = ({ content, formats, status, daysLeft }: QuotePageProps) => {
-  const few = isOpen(status) ? fewDaysLeft(daysLeft) : null
+const ValidUntil = ({ content, status, daysLeft }: QuotePageProps) => {
+  const words = useWords(quoteWords)
+  const shared = useWords(documentWords)
+  const few = isOpen(status) ? fewDaysLeft(daysLeft, shared) : null
   return (
     <p>
-      {(isOpen(status) ? words.validUntil : words.offeredUntil)(formats.longDate(content.valid_until))}
+      {(isOpen(status) ? words.validUntil : words.offeredUntil)(useFormats().longDate(content.valid_until))}
       {few && <b class="urgent warn"> {few}</b>}
     </p>
   )
@@ -55,26 +56,29 @@ const isReturned = ({ answer, status }: QuotePageProps): boolean =>
   isOpen(status) && !!answer && hasFaults(answer)
 
 /** A tab's title is the first thing that a screen reader says. */
-function titleOf(quote: QuotePageProps): string {
+function titleOf(quote: QuotePageProps, words: QuoteWords): string {
   const title = words.named(quote.content.number)
   if (quote.refusal) return words.notRecorded(title)
   return isReturned(quote) ? words.pleaseCheck(title) : title
 }
 
 /** The form stands at the end of the page, and a page opens at its start. */
-const Returned = () => (
-  <Banner tone="bad" shape="alert" title={words.notSent} alert>
-    <p>{words.seeBelow}</p>
-    <Go href="#answer">{words.toForm}</Go>
-  </Banner>
-)
+const Returned = () => {
+  const words = useWords(quoteWords)
+  return (
+    <Banner tone="bad" shape="alert" title={words.notSent} alert>
+      <p>{words.seeBelow}</p>
+      <Go href="#answer">{words.toForm}</Go>
+    </Banner>
+  )
+}
 
 const Ending = ({ business, content, status, answer, preview }: QuotePageProps) => {
   if (!isOpen(status)) return null
   if (!answer) return <CallOrWrite business={business} number={content.number} />
   return (
     <>
-      <Answer {...answer} />
+      <Answer {...answer} content={content} />
       {!preview && <Busy />}
     </>
   )
@@ -82,10 +86,12 @@ const Ending = ({ business, content, status, answer, preview }: QuotePageProps) 
 
 /** A quote in any state that its client may see. */
 export const QuotePage = (quote: QuotePageProps) => {
-  const { business, formats, home, content, refusal = null, receipt = null, preview = false } = quote
+  const { business, home, content, refusal = null, receipt = null, preview = false } = quote
+  const words = useWords(quoteWords)
+  const formats = useFormats()
   const total = formats.money(content.total, content.currency)
   return (
-    <Page title={titleOf(quote)} business={business}>
+    <Page title={titleOf(quote, words)} business={business}>
       {preview && (
         <Banner tone="warn" shape="alert" title={words.preview}>
           <p>{words.previewed}</p>
@@ -96,11 +102,11 @@ export const QuotePage = (quote: QuotePageProps) => {
       {isReturned(quote) && <Returned />}
       <StateBanner {...quote} receipt={receipt} told={refusal?.kind === 'decided'} />
       <article class="doc">
-        <Head kind={words.kind} content={content} label={shared.total} figure={total}>
+        <Head kind={words.kind} content={content} label={useWords(documentWords).total} figure={total}>
           <ValidUntil {...quote} />
         </Head>
-        <Parties content={content} formats={formats} />
-        <Lines content={content} formats={formats} />
+        <Parties content={content} />
+        <Lines content={content} />
         <Totals rows={sumsOf(content, formats)} />
         <Closing content={content} />
         <Ending {...quote} />

@@ -5,19 +5,19 @@
  */
 import type { QuoteContent } from '../../documents/content.ts'
 import { badgeOf } from '../../documents/views/state.ts'
-import { words as shared } from '../../documents/words.ts'
+import { words as documentWords } from '../../documents/words.ts'
 import type { Formats } from '../../i18n/format.ts'
 import { Certificate, type CertificateProps, Signature } from '../../signing/views/certificate.tsx'
 import { type FactRow, Facts } from '../../signing/views/facts.tsx'
 import { type Brand, Page } from '../../ui/layout.tsx'
 import { Back, Badge, Figure } from '../../ui/parts.tsx'
+import { useFormats, useWords } from '../../ui/surroundings.ts'
+import { receiptWords } from '../answer-words.ts'
 import { AcceptedContent } from './accepted-content.tsx'
 import type { QuoteDecision } from './state.ts'
-import { receiptWords as words } from './words.ts'
 
 export type ReceiptPageProps = {
   business: Brand
-  formats: Formats
   /** The dashboard, and the quote. */
   home: string
   quote: string
@@ -30,7 +30,8 @@ export type ReceiptPageProps = {
   verify: string
 }
 
-function rowsOf({ content, formats, decision }: ReceiptPageProps): FactRow[] {
+function rowsOf({ content, decision }: ReceiptPageProps, formats: Formats): FactRow[] {
+  const words = receiptWords(formats)
   const { client, business } = content
   const when = formats.instant(decision.at, content.time_zone)
   const byClient = decision.by === 'client'
@@ -47,7 +48,9 @@ function rowsOf({ content, formats, decision }: ReceiptPageProps): FactRow[] {
 }
 
 const Top = (receipt: ReceiptPageProps) => {
-  const { content, formats, proof } = receipt
+  const { content, proof } = receipt
+  const words = useWords(receiptWords)
+  const shared = useWords(documentWords)
   const business = <bdi>{content.business.name}</bdi>
   return (
     <header class="top">
@@ -56,56 +59,57 @@ const Top = (receipt: ReceiptPageProps) => {
           {words.quote} <bdi>{content.number}</bdi>
           {` · ${shared.version(content.revision)}`}
         </span>
-        <Badge {...badgeOf('accepted')} />
+        <Badge {...badgeOf('accepted', shared)} />
       </p>
       <h1>{proof ? words.title : words.recordedTitle(business)}</h1>
       <p class="lead">{(proof ? words.lead : words.recordedLead)(business)}</p>
       <div class="sums">
         <div>
           <p>{shared.inCurrency(shared.total, content.currency)}</p>
-          <Figure text={formats.money(content.total, content.currency)} />
+          <Figure text={useFormats().money(content.total, content.currency)} />
         </div>
       </div>
     </header>
   )
 }
 
-const Buttons = ({ download, quote }: Pick<ReceiptPageProps, 'download' | 'quote'>) => (
-  <p class="buttons">
-    {download && (
-      <a class="btn" href={download}>
-        {words.download}
+const Buttons = ({ download, quote }: Pick<ReceiptPageProps, 'download' | 'quote'>) => {
+  const words = useWords(receiptWords)
+  return (
+    <p class="buttons">
+      {download && (
+        <a class="btn" href={download}>
+          {words.download}
+        </a>
+      )}
+      <a class="btn" href={quote}>
+        {words.openQuote}
       </a>
-    )}
-    <a class="btn" href={quote}>
-      {words.openQuote}
-    </a>
-  </p>
-)
+    </p>
+  )
+}
 
 /** On paper only the address is left of a link, so it is what the link reads. */
 const Keep = ({ issuer, verify }: { issuer: string; verify: string }) => (
-  <p class="proof">{words.check(<a href={verify}>{new URL(verify, issuer).href}</a>)}</p>
+  <p class="proof">{useWords(receiptWords).check(<a href={verify}>{new URL(verify, issuer).href}</a>)}</p>
 )
-
-const titleOf = ({ proof, content }: ReceiptPageProps): string =>
-  proof ? words.title : words.recordedPlain(content.business.name)
 
 /** The receipt, then what it is about. */
 export const ReceiptPage = (receipt: ReceiptPageProps) => {
-  const { business, home, content, formats, proof, verify } = receipt
+  const { business, home, content, proof, verify } = receipt
+  const words = useWords(receiptWords)
   return (
-    <Page title={titleOf(receipt)} business={business}>
+    <Page title={proof ? words.title : words.recordedPlain(content.business.name)} business={business}>
       <Back href={home} />
       <article class={proof ? 'doc receipt' : 'doc'}>
         <Top {...receipt} />
-        <Facts rows={rowsOf(receipt)} />
+        <Facts rows={rowsOf(receipt, useFormats())} />
         {proof && <Signature {...proof} />}
         <Buttons {...receipt} />
         {proof && <Keep issuer={proof.record.issuer} verify={verify} />}
         {proof && <Certificate {...proof} />}
       </article>
-      <AcceptedContent content={content} formats={formats} />
+      <AcceptedContent content={content} />
     </Page>
   )
 }

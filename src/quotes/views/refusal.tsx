@@ -1,10 +1,10 @@
 // Why an answer was not recorded: the notice above the quote as it stands now.
 import type { QuoteContent } from '../../documents/content.ts'
-import type { Formats } from '../../i18n/format.ts'
 import { Banner } from '../../ui/parts.tsx'
+import { useFormats, useWords } from '../../ui/surroundings.ts'
+import { refusalWords } from '../answer-words.ts'
 import { type Change, Changes } from './changes.tsx'
 import type { QuoteDecision, QuoteStatus } from './state.ts'
-import { refusalWords as words } from './words.ts'
 
 export type RefusalProps =
   /** `changes`: null where it isn't known what they are. */
@@ -14,22 +14,25 @@ export type RefusalProps =
   /** Answered already, and not in this way. */
   | { kind: 'decided'; decision: QuoteDecision; wanted: 'accepted' | 'rejected' }
 
-type Surroundings = { content: QuoteContent; formats: Formats; status: QuoteStatus }
+type Standing = { content: QuoteContent; status: QuoteStatus }
 type Decided = Extract<RefusalProps, { kind: 'decided' }>
 
-const Signed = ({ decision: { by, name, at }, content, formats }: Decided & Surroundings) => {
-  const when = formats.instant(at, content.time_zone)
+const Signed = ({ decision: { by, name, at }, content }: Decided & Standing) => {
+  const words = useWords(refusalWords)
+  const when = useFormats().instant(at, content.time_zone)
   if (by === 'business') return <>{words.recorded(<bdi>{content.business.name}</bdi>, when)}</>
   return <>{name ? words.signedBy(<bdi>{name}</bdi>, when) : words.acceptedOn(when)}</>
 }
 
-const Declined = ({ decision: { by, at }, content, formats }: Decided & Surroundings) => {
-  const when = formats.instant(at, content.time_zone)
+const Declined = ({ decision: { by, at }, content }: Decided & Standing) => {
+  const words = useWords(refusalWords)
+  const when = useFormats().instant(at, content.time_zone)
   if (by === 'business') return <>{words.recordedDecline(<bdi>{content.business.name}</bdi>, when)}</>
   return <>{words.declinedOn(when)}</>
 }
 
-const Already = (refusal: Decided & Surroundings) => {
+const Already = (refusal: Decided & Standing) => {
+  const words = useWords(refusalWords)
   const accepted = refusal.status === 'accepted'
   const otherwise = accepted ? words.notDeclined : words.notAccepted
   const same = refusal.wanted === (accepted ? 'accepted' : 'rejected')
@@ -44,7 +47,8 @@ const Already = (refusal: Decided & Surroundings) => {
 }
 
 /** What happened instead of what was asked for. */
-export const Refusal = ({ refusal, ...context }: Surroundings & { refusal: RefusalProps }) => {
+export const Refusal = ({ refusal, ...context }: Standing & { refusal: RefusalProps }) => {
+  const words = useWords(refusalWords)
   if (refusal.kind === 'decided') return <Already {...refusal} {...context} />
   const changed = refusal.kind === 'changed'
   return (

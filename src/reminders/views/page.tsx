@@ -4,7 +4,8 @@ import { Alone } from '../../ui/error-pages.tsx'
 import { Submit } from '../../ui/fields.tsx'
 import { type Brand, Page } from '../../ui/layout.tsx'
 import { Back } from '../../ui/parts.tsx'
-import { words } from '../words.ts'
+import { useWords } from '../../ui/surroundings.ts'
+import { words as reminderWords } from '../words.ts'
 
 export type RemindersPageProps = {
   business: Brand
@@ -17,7 +18,7 @@ export type RemindersPageProps = {
 
 /** Says whether reminders come, and what the button does. Its page draws the script. */
 export const RemindersPage = ({ business, home, state, action }: RemindersPageProps) => {
-  const said = words[state]
+  const said = useWords(reminderWords)[state]
   return (
     <Page title={said.title} business={business}>
       <Alone title={said.title} lead={said.lead(<bdi>{business.name}</bdi>)}>
@@ -33,8 +34,11 @@ export const RemindersPage = ({ business, home, state, action }: RemindersPagePr
 }
 
 /** For a program that unsubscribed its reader: it needs no button, and learns of no link. */
-export const StoppedPage = ({ business }: { business: Brand }) => (
-  <Page title={words.off.title} business={business}>
-    <Alone title={words.off.title} lead={words.off.lead(<bdi>{business.name}</bdi>)} />
-  </Page>
-)
+export const StoppedPage = ({ business }: { business: Brand }) => {
+  const { title, lead } = useWords(reminderWords).off
+  return (
+    <Page title={title} business={business}>
+      <Alone title={title} lead={lead(<bdi>{business.name}</bdi>)} />
+    </Page>
+  )
+}

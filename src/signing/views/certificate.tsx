@@ -3,9 +3,10 @@
  * portal recorded. All of it is always visible: paper can't be unfolded.
  */
 import type { Formats } from '../../i18n/format.ts'
+import { useFormats, useWords } from '../../ui/surroundings.ts'
 import type { Acceptance, Mailing } from '../record.ts'
 import { momentOf } from '../report.ts'
-import { certificateWords as words } from '../words.ts'
+import { certificateWords } from '../words.ts'
 import { type FactRow, Facts } from './facts.tsx'
 
 export type CertificateProps = {
@@ -13,26 +14,28 @@ export type CertificateProps = {
   keyId: string
   /** SHA-256 of the record, by which the next one in the chain names it. */
   hash: string
-  formats: Formats
 }
 
-const when = ({ formats, record }: CertificateProps, utc: string): string =>
+/** An instant of the record in the business's zone, as the reader writes it. */
+const when = (record: Acceptance, utc: string, formats: Formats): string =>
   formats.instant(Date.parse(utc), record.signed_at.time_zone)
 
-const Mailed = (props: CertificateProps & Mailing) => {
-  const { address, times, first_at, last_at } = props
-  const first = when(props, first_at)
+const Mailed = ({ record, address, times, first_at, last_at }: { record: Acceptance } & Mailing) => {
+  const words = useWords(certificateWords)
+  const formats = useFormats()
+  const first = when(record, first_at, formats)
   const typed = <bdi>{address}</bdi>
   return (
     <>
       {times === 1
         ? words.mailedTo(typed, first)
-        : words.mailedAgain(typed, times, first, when(props, last_at))}
+        : words.mailedAgain(typed, times, first, when(record, last_at, formats))}
     </>
   )
 }
 
-function requestOf({ record: { request } }: CertificateProps): FactRow[] {
+function requestOf({ request }: Acceptance, formats: Formats): FactRow[] {
+  const words = certificateWords(formats)
   const { address, country, network, user_agent } = request
   return [
     { label: words.address, values: [address] },
@@ -45,46 +48,64 @@ function requestOf({ record: { request } }: CertificateProps): FactRow[] {
   ]
 }
 
-function linkOf(props: CertificateProps): FactRow[] {
-  const { id, made_at, mailed_to, revealed_to_business_at: revealed } = props.record.link
-  const mailed = mailed_to.map(mailing => <Mailed {...props} {...mailing} />)
+function linkOf(record: Acceptance, formats: Formats): FactRow[] {
+  const words = certificateWords(formats)
+  const { id, made_at, mailed_to, revealed_to_business_at: revealed } = record.link
+  const mailed = mailed_to.map(mailing => <Mailed record={record} {...mailing} />)
   return [
-    { label: words.link, values: [words.linkOf(id, when(props, made_at))] },
+    { label: words.link, values: [words.linkOf(id, when(record, made_at, formats))] },
     { label: words.mailed, values: mailed.length > 0 ? mailed : [words.notMailed] },
-    { label: words.revealed, values: [revealed ? when(props, revealed) : words.notRevealed] },
+    { label: words.revealed, values: [revealed ? when(record, revealed, formats) : words.notRevealed] },
   ]
 }
 
-const sealOf = ({ record: { chain, document }, keyId, hash }: CertificateProps): FactRow[] => [
-  { label: words.content, values: [document.content_hash], code: true },
-  { label: words.number, values: [words.numberOf(chain.sequence)] },
-  { label: words.hash, values: [hash], code: true },
-  { label: words.previous, values: [chain.previous_hash ?? words.first], code: chain.previous_hash !== null },
-  { label: words.key, values: [keyId], code: true },
-]
+function sealOf({ record: { chain, document }, keyId, hash }: CertificateProps, formats: Formats): FactRow[] {
+  const words = certificateWords(formats)
+  const previous = chain.previous_hash
+  return [
+    { label: words.content, values: [document.content_hash], code: true },
+    { label: words.number, values: [words.numberOf(chain.sequence)] },
+    { label: words.hash, values: [hash], code: true },
+    { label: words.previous, values: [previous ?? words.first], code: previous !== null },
+    { label: words.key, values: [keyId], code: true },
+  ]
+}
 
 /** The name, when, and what was agreed to. */
-export const Signature = ({ record: { signature, signed_at }, formats }: CertificateProps) => (
-  <section class="signature">
-    <h2>{words.signature}</h2>
-    <p class="signed" dir="auto">
-      {signature.name}
-    </p>
-    <p>{words.typedOn(momentOf(formats, Date.parse(signed_at.utc), signed_at.time_zone))}</p>
-    <h3>{words.agreed}</h3>
-    <ul>
-      {signature.consent.texts.map(text => (
-        <li lang={signature.consent.language}>{text}</li>
-      ))}
-    </ul>
-  </section>
-)
+export const Signature = ({ record: { signature, signed_at } }: CertificateProps) => {
+  const words = useWords(certificateWords)
+  return (
+    <section class="signature">
+      <h2>{words.signature}</h2>
+      <p class="signed" dir="auto">
+        {signature.name}
+      </p>
+      <p>{words.typedOn(momentOf(useFormats(), Date.parse(signed_at.utc), signed_at.time_zone))}</p>
+      <h3>{words.agreed}</h3>
+      <ul>
+        {signature.consent.texts.map(text => (
+          <li lang={signature.consent.language}>{text}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 /** How it was recorded. */
-export const Certificate = (props: CertificateProps) => (
-  <section class="record">
-    <h2>{words.record}</h2>
-    <Facts rows={[...requestOf(props), ...linkOf(props), ...sealOf(props)]} />
-    <p>{words.honest}</p>
-  </section>
-)
+export const Certificate = (props: CertificateProps) => {
+  const words = useWords(certificateWords)
+  const formats = useFormats()
+  return (
+    <section class="record">
+      <h2>{words.record}</h2>
+      <Facts
+        rows={[
+          ...requestOf(props.record, formats),
+          ...linkOf(props.record, formats),
+          ...sealOf(props, formats),
+        ]}
+      />
+      <p>{words.honest}</p>
+    </section>
+  )
+}

@@ -4,8 +4,9 @@
  */
 import { AT_MISTAKES, Check, Hidden, Submit, TextField, Wrong } from '../../ui/fields.tsx'
 import { Figure } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/surroundings.ts'
 import { type Consent, LONGEST_NAME, LONGEST_PO_NUMBER } from '../record.ts'
-import { formWords as words } from '../words.ts'
+import { formWords } from '../words.ts'
 
 export type SignFormProps = {
   action: string
@@ -16,22 +17,19 @@ export type SignFormProps = {
   /** Two texts: what signing accepts, and the notice beside the box. */
   consent: Consent
   typed: { signature: string; poNumber: string; consent: boolean }
-  faults: {
-    signature?: string | undefined
-    consent?: string | undefined
-    poNumber?: string | undefined
-  }
+  faults: { signature?: string; consent?: string; poNumber?: string }
 }
 
 /** The fields in order. */
 const fields = {
-  signature: { id: 'sign-name', name: 'signature', label: words.name },
-  poNumber: { id: 'sign-po', name: 'po_number', label: words.poNumber },
+  signature: { id: 'sign-name', name: 'signature' },
+  poNumber: { id: 'sign-po', name: 'po_number' },
   consent: { id: 'sign-consent', name: 'consent' },
 } as const
 
 /** Posts `signature`, `consent`, `content_hash`, `consent_text`, `po_number`. */
 export const SignForm = ({ action, contentHash, label, figure, consent, typed, faults }: SignFormProps) => {
+  const words = useWords(formWords)
   const [accepts, notice = ''] = consent.texts
   const wrong = (['signature', 'poNumber', 'consent'] as const).filter(field => faults[field])
   return (
@@ -45,13 +43,18 @@ export const SignForm = ({ action, contentHash, label, figure, consent, typed, f
       <p>{accepts}</p>
       <TextField
         {...fields.signature}
-        {...{ value: typed.signature, fault: faults.signature, maxlength: LONGEST_NAME }}
+        {...{ label: words.name, value: typed.signature, fault: faults.signature, maxlength: LONGEST_NAME }}
         autocomplete="name"
         required
       />
       <TextField
         {...fields.poNumber}
-        {...{ value: typed.poNumber, fault: faults.poNumber, maxlength: LONGEST_PO_NUMBER }}
+        {...{
+          label: words.poNumber,
+          value: typed.poNumber,
+          fault: faults.poNumber,
+          maxlength: LONGEST_PO_NUMBER,
+        }}
         autocomplete="off"
       />
       <Check

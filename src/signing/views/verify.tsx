@@ -1,25 +1,26 @@
 // The public page where anyone checks a receipt file. It belongs to no business, and keeps nothing that it is given.
-import type { Formats } from '../../i18n/format.ts'
+import type { WordsIn } from '../../i18n/words.ts'
 import { Busy } from '../../ui/busy.tsx'
 import { FileField, Submit, TextArea } from '../../ui/fields.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { Banner } from '../../ui/parts.tsx'
-import { words as frame } from '../../ui/words.ts'
+import { useFormats, useSurroundings, useWords } from '../../ui/surroundings.ts'
+import { words as uiWords } from '../../ui/words.ts'
 import { type Report, reportOf } from '../report.ts'
 import type { Verdict } from '../verify.ts'
-import { verifyWords as words } from '../words.ts'
+import { verifyWords } from '../words.ts'
 import { Facts } from './facts.tsx'
 
 export type VerifyPageProps = {
   /** What was found in the file that was given; null before one was. */
   result: Verdict | null
-  /** Why there is nothing to check: nothing given, too large. */
-  fault: string | null
-  formats: Formats
+  /** A form came, and there was nothing in it. */
+  isEmpty?: boolean
 }
 
-const Found = ({ verdict, formats }: { verdict: Verdict; formats: Formats }) => {
-  const report = reportOf(verdict, formats, text => <bdi>{text}</bdi>)
+const Found = ({ verdict }: { verdict: Verdict }) => {
+  const words = useWords(verifyWords)
+  const report = reportOf(verdict, useFormats(), text => <bdi>{text}</bdi>)
   const { title, lead, facts, parts, limits } = report
   return (
     <>
@@ -27,7 +28,7 @@ const Found = ({ verdict, formats }: { verdict: Verdict; formats: Formats }) => 
         <p>{lead}</p>
         {parts.length > 0 && (
           <>
-            <p>{words.parts}:</p>
+            <p>{words.parts + useWords(uiWords).colon}</p>
             <ul>
               {parts.map(part => (
                 <li>
@@ -38,7 +39,7 @@ const Found = ({ verdict, formats }: { verdict: Verdict; formats: Formats }) => 
           </>
         )}
       </Banner>
-      {facts.length > 0 && <h2>{headingOf(verdict)}</h2>}
+      {facts.length > 0 && <h2>{headingOf(verdict, words)}</h2>}
       {facts.length > 0 && (
         <Facts rows={facts.map(({ label, value, code }) => ({ label, values: [value], code }))} />
       )}
@@ -54,40 +55,46 @@ const lookOf = ({ valid, wrong }: Pick<Report<unknown>, 'valid' | 'wrong'>) =>
       ? ({ tone: 'good', shape: 'check' } as const)
       : ({ tone: 'bad', shape: 'cross' } as const)
 
-function headingOf(verdict: Verdict): string {
+function headingOf(verdict: Verdict, words: WordsIn<typeof verifyWords>): string {
   if (!verdict.valid) return words.signedPart
   return verdict.record.format === 'semaquote/chain-head@1' ? words.sealSays : words.says
 }
 
-const Form = ({ fault }: { fault: string | null }) => (
-  <form method="post" action="/verify" enctype="multipart/form-data">
-    <FileField
-      {...{ id: 'file', name: 'evidence', label: words.file, accept: '.json,application/json' }}
-      fault={fault ?? undefined}
-    />
-    <TextArea {...{ id: 'text', name: 'evidence', label: words.pasted, value: '' }} />
-    <Submit kind="yes" busy={words.busy}>
-      {words.button}
-    </Submit>
-  </form>
-)
+const Form = ({ isEmpty }: { isEmpty: boolean }) => {
+  const words = useWords(verifyWords)
+  return (
+    <form method="post" action={`/verify${useSurroundings().query}`} enctype="multipart/form-data">
+      <FileField
+        {...{ id: 'file', name: 'evidence', label: words.file, accept: '.json,application/json' }}
+        fault={isEmpty ? words.nothing : undefined}
+      />
+      <TextArea {...{ id: 'text', name: 'evidence', label: words.pasted, value: '' }} />
+      <Submit kind="yes" busy={words.busy}>
+        {words.button}
+      </Submit>
+    </form>
+  )
+}
 
 /** A tab's title is the first thing that a screen reader says. */
-function titleOf({ result, fault, formats }: VerifyPageProps): string {
-  if (fault) return `${frame.pleaseCheck} ${words.title}`
+function useTitle({ result, isEmpty }: VerifyPageProps): string {
+  const words = useWords(verifyWords)
+  const { pleaseCheck } = useWords(uiWords)
+  const formats = useFormats()
+  if (isEmpty) return `${pleaseCheck} ${words.title}`
   return result ? words.found(reportOf(result, formats, text => text).title) : words.title
 }
 
 /** The form, above it what was found in the file that was given. */
-export const VerifyPage = (given: VerifyPageProps) => {
-  const { result, fault, formats } = given
+export const VerifyPage = ({ result, isEmpty = false }: VerifyPageProps) => {
+  const words = useWords(verifyWords)
   return (
-    <Page title={titleOf(given)} business={null}>
+    <Page title={useTitle({ result, isEmpty })} business={null}>
       <div class="doc alone">
         <h1>{words.title}</h1>
-        {result ? <Found verdict={result} formats={formats} /> : <p class="lead">{words.lead}</p>}
+        {result ? <Found verdict={result} /> : <p class="lead">{words.lead}</p>}
         {result && <h2>{words.again}</h2>}
-        <Form fault={fault} />
+        <Form isEmpty={isEmpty} />
       </div>
       <Busy />
     </Page>

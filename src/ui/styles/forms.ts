@@ -25,5 +25,8 @@ fieldset { border: 0; min-inline-size: 0 }
 .fault { background: none; color: var(--bad) }
 .fault a { color: inherit }
 .fault a, .proof a { display: inline-block; padding-block: .65rem }
+.language { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; padding-block: 1rem .5rem }
+.language label { font-weight: 400 }
+select, .language .btn { flex: none; inline-size: auto; min-block-size: 2.75rem; padding: .3rem .9rem; border: 1.5px solid var(--soft); border-radius: .6rem; background: var(--card); font: inherit; color: inherit }
 ::file-selector-button { font: inherit; padding: .1rem .6rem; margin-inline-end: .6rem }
 `

@@ -1,8 +1,10 @@
 // What a business reads of mail that did not arrive: beside the message, the client and the document.
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { bounceReasons, problemWords } from '../../../src/mail/problem-words.ts'
+import { english } from '../../../src/i18n/words.ts'
+import { problemWords } from '../../../src/mail/problem-words.ts'
 import { mailProblems, messageStates } from '../../../src/mail/tables.ts'
+import { bounceWords } from '../../../src/mail/words.ts'
 import { aPortal, type Portal } from '../../support/portal.ts'
 import { bounceKinds, bounceOf, complaintOf, deliveryOf } from '../../support/postmark/webhooks.ts'
 import { AT, acceptedOf, reports, stored } from '../../support/reports.ts'
@@ -41,7 +43,7 @@ describe('a message', () => {
       problem: { code: 'bounced', detail: problemWords.bounced },
       deliveries: [
         { recipient: dana, status: 'delivered', at: at(), reason: null },
-        { recipient: sam, status: 'bounced', at: at(1), reason: bounceReasons.HardBounce },
+        { recipient: sam, status: 'bounced', at: at(1), reason: bounceWords(english).reasons.HardBounce },
       ],
     })
     const list = await read('/messages?status=bounced')
@@ -68,7 +70,7 @@ describe('a message', () => {
     await reports(bounceOf(accepted, 'Unconfirmed'))
     const [{ reason }] = (await read(`/messages/${id}`)).deliveries
     expect(reason).toMatch(/^The server of the address/)
-    for (const type of Object.keys(bounceReasons))
+    for (const type of Object.keys(bounceWords(english).reasons))
       expect([...Object.keys(bounceKinds), 'SpamComplaint']).toContain(type)
   })
 })
@@ -83,8 +85,13 @@ describe('a client', () => {
     )
     const shown = await read(`/clients/${client}`)
     expect(shown.undeliverable).toEqual([
-      { address: dana, status: 'complained', since: at(1), reason: bounceReasons.SpamComplaint },
-      { address: sam, status: 'bounced', since: at(), reason: bounceReasons.HardBounce },
+      {
+        address: dana,
+        status: 'complained',
+        since: at(1),
+        reason: bounceWords(english).reasons.SpamComplaint,
+      },
+      { address: sam, status: 'bounced', since: at(), reason: bounceWords(english).reasons.HardBounce },
     ])
     expect((await read('/clients')).data).toEqual([shown])
   })

@@ -1,5 +1,6 @@
 // What is no form at all, or a strange one: nothing of it is recorded, and nothing breaks.
 import { expect, test } from 'vitest'
+import { english } from '../../../src/i18n/words.ts'
 import { words } from '../../../src/quotes/words.ts'
 import {
   acceptance,
@@ -56,7 +57,9 @@ test('a name in bytes that are no UTF-8 is refused, and so is one sent as a file
     const body = `signature=${bytes}&${rest}`
     const response = await changingNothing(() => postedAs(`${one.at}/acceptance`, form, body), bytes)
     expect(response.status, bytes).toBe(422)
-    expect(faultsIn(await response.text()), bytes).toEqual({ 'sign-name': words.faults.nameUnreadable })
+    expect(faultsIn(await response.text()), bytes).toEqual({
+      'sign-name': words(english).faults.nameUnreadable,
+    })
   }
   for (const field of ['signature', 'consent', 'content_hash']) {
     const upload = new FormData()

@@ -1,5 +1,6 @@
 // A form that is mistaken, of a quote that changed: what the client has not seen is never put before it in silence.
 import { expect, test } from 'vitest'
+import { english } from '../../../src/i18n/words.ts'
 import { words } from '../../../src/quotes/words.ts'
 import { accept, acceptance, asked, changingNothing, decline, revised } from '../../support/answers.ts'
 import { type Fields, hashOn, posted } from '../../support/portal.ts'
@@ -12,14 +13,16 @@ test('a form that doesn’t say what was read is a mistaken one: the box is empt
     const response = await changingNothing(() => posted(`${one.at}/acceptance`, fields))
     expect(response.status).toBe(422)
     const html = await response.text()
-    expect(faultsIn(html)).toEqual({ 'sign-consent': words.faults.consentMissing })
+    expect(faultsIn(html)).toEqual({ 'sign-consent': words(english).faults.consentMissing })
     expect('checked' in element(html, 'sign-consent')).toBe(false)
   }
   for (const fields of [{}, { content_hash: '' }, { content_hash: '', confirm: 'on' }] as Fields[]) {
     const response = await changingNothing(() => posted(`${one.at}/rejection`, fields))
     expect(response.status, JSON.stringify(fields)).toBe(422)
     const html = await response.text()
-    expect(faultsIn(html), JSON.stringify(fields)).toEqual({ 'decline-confirm': words.faults.confirmMissing })
+    expect(faultsIn(html), JSON.stringify(fields)).toEqual({
+      'decline-confirm': words(english).faults.confirmMissing,
+    })
     expect('checked' in element(html, 'decline-confirm')).toBe(false)
   }
 })

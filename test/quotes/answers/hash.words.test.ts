@@ -7,8 +7,9 @@ import { sha256Hex } from '../../../src/core/crypto.ts'
 import type { QuoteContent } from '../../../src/documents/content.ts'
 import { words as documentWords } from '../../../src/documents/words.ts'
 import { formatsFor } from '../../../src/i18n/format.ts'
-import { receiptWords } from '../../../src/quotes/views/words.ts'
-import { consents, words as quoteWords } from '../../../src/quotes/words.ts'
+import { receiptWords } from '../../../src/quotes/answer-words.ts'
+import { consents } from '../../../src/quotes/consents.ts'
+import { words as quoteWords } from '../../../src/quotes/words.ts'
 import { formWords } from '../../../src/signing/words.ts'
 import { initialsOf } from '../../../src/ui/layout.tsx'
 import { words as frameWords } from '../../../src/ui/words.ts'
@@ -121,14 +122,8 @@ test('of the page and of the receipt’s copy, nothing is left but fixed words',
   vi.useFakeTimers({ now: Date.parse('2026-06-15T12:00:00Z'), toFake: ['Date'] })
   const one = await asked({ quote, client: { company: 'W LLC', name: 'Live client name' } })
   const stood = await content()
-  const fixed = [
-    quoteWords,
-    consents,
-    documentWords,
-    { ...frameWords, language: '' },
-    formWords,
-    receiptWords,
-  ].flatMap(fixedIn)
+  const words = [quoteWords, documentWords, frameWords, formWords, receiptWords].map(of => of(formats))
+  const fixed = [...words, consents['en-1'], 'English Deutsch Français Español'].flatMap(fixedIn)
   const left = async (mark: number, at: string) => {
     const lied = canaried(stood, mark)
     const html = (await (await open(at, withRows({ content: JSON.stringify(lied) }))).text())

@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { configOf } from '../../../src/core/config.ts'
-import { composeMail } from '../../../src/mails.ts'
+import { composeMail } from '../../../src/mails.tsx'
 import { type Asked, accept, asked, decline } from '../../support/answers.ts'
 import { hostileTexts } from '../../support/hostile.ts'
 import { open, request, textOf } from '../../support/world.ts'

@@ -1,12 +1,13 @@
 // A mistake in the form that declines: beside its field, with what was typed, and nothing is recorded.
 import { expect, test } from 'vitest'
+import { english } from '../../../src/i18n/words.ts'
 import { words } from '../../../src/quotes/words.ts'
 import { asked, changingNothing, decline, rejection } from '../../support/answers.ts'
 import type { Fields } from '../../support/portal.ts'
 import { open, request } from '../../support/world.ts'
 import { element, faultsIn, openForms, within } from './support/forms.ts'
 
-const { faults } = words
+const { faults } = words(english)
 const note = (fault: string) => ({ 'decline-note': fault })
 const reason = { 'decline-reason': faults.reasonUnknown }
 

@@ -1,12 +1,13 @@
 // A mistake in the acceptance’s form: a sentence beside its field, what was typed is kept, and nothing is recorded.
 import { describe, expect, test } from 'vitest'
+import { english } from '../../../src/i18n/words.ts'
 import { textIn } from '../../../src/quotes/unseen.ts'
 import { words } from '../../../src/quotes/words.ts'
 import { acceptance, asked, changingNothing, postedAs } from '../../support/answers.ts'
 import type { Fields } from '../../support/portal.ts'
 import { element, faultsIn, openForms } from './support/forms.ts'
 
-const { faults } = words
+const { faults } = words(english)
 const form = 'application/x-www-form-urlencoded'
 
 type Mistake = [what: string, change: Fields, expected: Record<string, string>]

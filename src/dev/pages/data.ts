@@ -1,6 +1,6 @@
 // Data for the gallery: believable documents, and ones made to break a layout or a browser.
-import type { Content, ContentLine, InvoiceContent, QuoteContent } from '../../src/documents/content.ts'
-import type { Brand } from '../../src/ui/layout.tsx'
+import type { Content, ContentLine, InvoiceContent, QuoteContent } from '../../documents/content.ts'
+import type { Brand } from '../../ui/layout.tsx'
 
 export const today = '2026-11-22'
 

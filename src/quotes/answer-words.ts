@@ -1,7 +1,8 @@
 // Every sentence of what came of an answer: why it was not recorded, or the receipt of it.
+import { wordsOf } from '../i18n/words.ts'
 
 /** Why an answer was not recorded. */
-export const refusalWords = {
+export const refusalWords = wordsOf('refusals', {
   changed: 'This quote has changed',
   changedLead:
     'It was changed after you opened it, so nothing was recorded. Please read it again. If it is right for you, answer at the end of this page.',
@@ -36,10 +37,10 @@ export const refusalWords = {
     number,
     ' after you opened it, so nothing was recorded. A new version may follow by email. Any questions? Just ask.',
   ],
-}
+})
 
 /** The receipt of an acceptance. */
-export const receiptWords = {
+export const receiptWords = wordsOf('receipts', {
   title: 'Receipt of your acceptance',
   lead: <T>(business: T): (T | string)[] => [
     'Thank you. Your signature has reached ',
@@ -64,4 +65,4 @@ export const receiptWords = {
   ],
   openQuote: 'Open the quote',
   content: 'What was accepted',
-}
+})

@@ -1,44 +1,39 @@
 // The gallery's ways to answer a quote: forms closed, open, returned with faults; answers that were not recorded.
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { formatsFor } from '../../src/i18n/format.ts'
-import type { AnswerProps } from '../../src/quotes/views/answer.tsx'
-import { type QuoteDecision, QuotePage, type QuotePageProps } from '../../src/quotes/views/page.tsx'
-import { WithdrawnPage } from '../../src/quotes/views/withdrawn.tsx'
-import { currentConsent, words } from '../../src/quotes/words.ts'
-import { extremeQuote, hostile, joinery, quote } from './gallery-data.ts'
+import type { AnswerProps } from '../../quotes/views/answer.tsx'
+import { type QuoteDecision, QuotePage, type QuotePageProps } from '../../quotes/views/page.tsx'
+import { WithdrawnPage } from '../../quotes/views/withdrawn.tsx'
+import { extremeQuote, hostile, joinery, quote } from './data.ts'
 
-const formats = formatsFor('en-US')
 const home = '/portal/token'
 const contentHash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 
 /** The page of a quote that waits for an answer. */
 const page: QuotePageProps = {
-  ...{ business: joinery, formats, home, content: quote, status: 'sent', daysLeft: 5 },
+  ...{ business: joinery, home, content: quote, status: 'sent', daysLeft: 5 },
   ...{ decision: null, closedOn: null },
 }
 
 /** The forms as they are first given. */
 const fresh: AnswerProps = {
+  contentHash,
   sign: {
-    ...{ action: '/portal/token/quotes/quo_1/acceptance', contentHash, consent: currentConsent },
-    ...{ label: 'Total in USD', figure: '$23,546.13', faults: {} },
+    ...{ action: '/portal/token/quotes/quo_1/acceptance', faults: {} },
     typed: { signature: '', poNumber: '', consent: false },
   },
   decline: {
-    ...{ action: '/portal/token/quotes/quo_1/rejection', contentHash, faults: {} },
+    ...{ action: '/portal/token/quotes/quo_1/rejection', faults: {} },
     typed: { reason: '', note: '', confirm: false },
   },
   open: null,
 }
-
-const { faults } = words
 
 const unsigned: AnswerProps = {
   ...fresh,
   sign: {
     ...fresh.sign,
     typed: { signature: ' ', poNumber: 'PO 7719', consent: false },
-    faults: { signature: faults.nameMissing, consent: faults.consentMissing },
+    faults: { signature: 'nameMissing', consent: 'consentMissing' },
   },
   open: 'sign',
 }
@@ -48,7 +43,7 @@ const misdeclined: AnswerProps = {
   decline: {
     ...fresh.decline,
     typed: { reason: 'timing', note: `${hostile.markup}\n\n${hostile.turned}`, confirm: false },
-    faults: { reason: faults.reasonUnknown, note: faults.noteTooLong, confirm: faults.confirmMissing },
+    faults: { reason: 'reasonUnknown', note: 'noteTooLong', confirm: 'confirmMissing' },
   },
   open: 'decline',
 }
@@ -57,9 +52,8 @@ const hostileAnswer: AnswerProps = {
   ...fresh,
   sign: {
     ...fresh.sign,
-    figure: '$9,999,999,999,999.99',
     typed: { signature: hostile.turned, poNumber: hostile.markup, consent: true },
-    faults: { signature: faults.nameUnreadable, poNumber: faults.poTooLong },
+    faults: { signature: 'nameUnreadable', poNumber: 'poTooLong' },
   },
   open: 'sign',
 }

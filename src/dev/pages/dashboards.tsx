@@ -1,12 +1,10 @@
 // The gallery's dashboards and lists: the reference page of 26 rows, an empty one, an extreme one.
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { formatsFor } from '../../src/i18n/format.ts'
-import { DashboardPage, type DashboardProps } from '../../src/portal/views/dashboard.tsx'
-import { HistoryPage } from '../../src/portal/views/history.tsx'
-import type { OpenInvoice, PastDocument, WaitingQuote } from '../../src/portal/views/rows.ts'
-import { hostile, joinery, today } from './gallery-data.ts'
+import { DashboardPage, type DashboardProps } from '../../portal/views/dashboard.tsx'
+import { HistoryPage } from '../../portal/views/history.tsx'
+import type { OpenInvoice, PastDocument, WaitingQuote } from '../../portal/views/rows.ts'
+import { hostile, joinery, today } from './data.ts'
 
-const formats = formatsFor('en-US')
 const usd = (minor: number) => ({ minor, currency: 'USD' })
 
 const inDays = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10)
@@ -50,7 +48,7 @@ const many = <T,>(count: number, make: (at: number) => T): T[] =>
 const shown = <T,>(rows: T[], more: string | null = null) => ({ rows, more })
 
 const page: DashboardProps = {
-  ...{ business: joinery, formats, today, client: 'Marta Okafor' },
+  ...{ business: joinery, today, client: 'Marta Okafor' },
   counts: { quotes: 2, invoices: 3, overdue: 1 },
   ...{ due: [usd(2_009_250)], credit: [] },
   ...{ quotes: shown(many(2, waiting)), invoices: shown(many(3, open)) },
@@ -89,7 +87,7 @@ const extreme: DashboardProps = {
     email: `${hostile.unbroken}@x.example`,
     colour: '#ffe600',
   },
-  ...{ formats: formatsFor('de-DE'), client: hostile.unbroken },
+  ...{ client: hostile.unbroken },
   ...{ due: [huge('EUR'), huge('KWD'), huge('JPY')], credit: [usd(5_000)] },
   quotes: shown([
     { ...waiting(0), title: hostile.unbroken, total: huge('EUR'), daysLeft: 0 },

@@ -1,10 +1,11 @@
 // Every page of the client's in every state, for looking at and for testing what must hold of all of them.
+import { type Child, cloneElement, type JSXNode } from 'hono/jsx'
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { AskedPage, AskPage } from '../../src/access/views/ask.tsx'
-import { DeadLinkPage } from '../../src/access/views/dead-link.tsx'
-import { formatsFor } from '../../src/i18n/format.ts'
-import { InvoicePage, type InvoicePageProps } from '../../src/invoices/views/page.tsx'
-import { QuotePage, type QuotePageProps } from '../../src/quotes/views/page.tsx'
+import { AskedPage, AskPage } from '../../access/views/ask.tsx'
+import { DeadLinkPage } from '../../access/views/dead-link.tsx'
+import { type Formats, formatsFor } from '../../i18n/format.ts'
+import { InvoicePage, type InvoicePageProps } from '../../invoices/views/page.tsx'
+import { QuotePage, type QuotePageProps } from '../../quotes/views/page.tsx'
 import {
   CrossSitePage,
   ErrorPage,
@@ -13,19 +14,21 @@ import {
   TooLargePage,
   TooManyPage,
   UnavailablePage,
-} from '../../src/ui/error-pages.tsx'
-import { answers } from './gallery-answers.tsx'
-import { dashboards } from './gallery-dashboards.tsx'
-import { extremeQuote, hostile, invoice, joinery, plainQuote, quote } from './gallery-data.ts'
-import { proofs } from './gallery-receipts.tsx'
+} from '../../ui/error-pages.tsx'
+import type { Brand } from '../../ui/layout.tsx'
+import { drawnIn } from '../../ui/respond.tsx'
+import type { Surroundings } from '../../ui/surroundings.ts'
+import { answers } from './answers.tsx'
+import { dashboards } from './dashboards.tsx'
+import { extremeQuote, hostile, invoice, joinery, plainQuote, quote } from './data.ts'
+import { proofs } from './receipts.tsx'
 
-const formats = formatsFor('en-US')
 const home = '/portal/token'
 const signedAt = Date.UTC(2026, 10, 20, 20, 4)
 
 const quotes = (): Record<string, JSX.Element> => {
   const page: QuotePageProps = {
-    ...{ business: joinery, formats, home, content: quote, status: 'sent', daysLeft: 5 },
+    ...{ business: joinery, home, content: quote, status: 'sent', daysLeft: 5 },
     ...{ decision: null, closedOn: null },
   }
   const signed = {
@@ -37,7 +40,7 @@ const quotes = (): Record<string, JSX.Element> => {
     note: null,
   } as const
   const declined = { ...signed, name: null, reason: 'timing', note: 'We will come back to it\nin spring.' }
-  const yen = { ...page, formats: formatsFor('ja-JP'), content: extremeQuote('JPY', '9007199254740') }
+  const yen = { ...page, content: extremeQuote('JPY', '9007199254740') }
   return {
     'quote sent': <QuotePage {...page} />,
     'quote last day': <QuotePage {...page} status="viewed" daysLeft={0} />,
@@ -56,7 +59,7 @@ const quotes = (): Record<string, JSX.Element> => {
 
 const invoices = (): Record<string, JSX.Element> => {
   const page: InvoicePageProps = {
-    ...{ business: joinery, formats, home, content: invoice, status: 'sent', daysLate: -9 },
+    ...{ business: joinery, home, content: invoice, status: 'sent', daysLate: -9 },
     ...{ paid: 0, balance: 1_177_306, payments: [] },
   }
   const check = {
@@ -107,7 +110,7 @@ const resend = {
 const troubles = (): Record<string, JSX.Element> => ({
   'dead link': <DeadLinkPage />,
   'mail me my link': <AskPage />,
-  'mail me my link, mistaken': <AskPage typed={hostile.markup} fault="Please check the address." />,
+  'mail me my link, mistaken': <AskPage typed={hostile.markup} fault="noAddress" />,
   'mail me my link, unanswered': <AskPage typed="dana@example.com" isUnanswered />,
   'mail is on its way': <AskedPage />,
   'not found': <NotFoundPage />,
@@ -122,7 +125,7 @@ const troubles = (): Record<string, JSX.Element> => ({
 })
 
 /** Each page by its name. */
-export const pages = (): Record<string, JSX.Element> => ({
+const pages = (): Record<string, JSX.Element> => ({
   ...dashboards(),
   ...quotes(),
   ...answers(),
@@ -130,3 +133,36 @@ export const pages = (): Record<string, JSX.Element> => ({
   ...invoices(),
   ...troubles(),
 })
+
+/** Those of which the business's figures are not written as English ones are. */
+const locales: Record<string, string> = { 'quote yen': 'ja-JP', 'dashboard extreme': 'de-DE' }
+
+/** Open to everybody, and in nobody's name. */
+const isOpen = (name: string): boolean => /^(verify|mail|dead|not found$)/.test(name)
+const isFault = (name: string): boolean => /^(unavailable|cross|too|error)/.test(name)
+
+export type Drawn = {
+  name: string
+  page: Child
+  surroundings: Surroundings
+  /** Of the business in whose name it is; what the policy of the page has to allow. */
+  colour: string | null
+  html: string
+}
+
+/** How the gallery is looked at: by which reader, and in which colour of the business; null for its own. */
+export type Look = { formats?: Formats; colour?: string | null }
+
+/** Every page; in English where no reader is given. */
+export const drawnPages = ({ formats, colour = null }: Look = {}): Drawn[] =>
+  Object.entries(pages()).map(([name, drawn]) => {
+    const reader = formats ?? formatsFor(locales[name] ?? 'en-US')
+    const form = { action: `${home}/language`, page: home }
+    const language = isFault(name) ? null : isOpen(name) ? ('query' as const) : form
+    const surroundings = { formats: reader, language, query: '' }
+    const element = drawn as unknown as JSXNode
+    const own: Brand | undefined = element.props.business
+    const business = own && colour ? { ...own, colour } : own
+    const page = business ? cloneElement(element, { business }) : drawn
+    return { name, page, surroundings, colour: business?.colour ?? null, html: drawnIn(surroundings, page) }
+  })

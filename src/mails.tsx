@@ -7,7 +7,8 @@ import { dateIn } from './core/clock.ts'
 import type { Config } from './core/config.ts'
 import { batch, first } from './core/db.ts'
 import { logRunFault } from './core/log.ts'
-import { type Drawing, letterOf, quoteIn } from './letters.ts'
+import { formatsBy } from './i18n/choice.ts'
+import { type Drawing, letterOf, quoteIn, readerOf } from './letters.ts'
 import { LetterPage } from './mail/frame.tsx'
 import {
   type Attachment,
@@ -25,6 +26,7 @@ import { isDecentHour, reminderKinds } from './reminders/rules.ts'
 import { fileOf } from './signing/file.ts'
 import { evidenceName, headName } from './signing/name.ts'
 import { jwksOf } from './signing/sign.ts'
+import { drawnIn } from './ui/respond.tsx'
 
 /**
  * The mails of messages as they read at `now`, by id. Those that may no longer leave are missing; null is what can't be
@@ -76,14 +78,14 @@ export async function composeMail(
 
 /** The mail of a message that was read whole; null where its link can't be opened, undefined where it may not be sent. */
 async function composed(row: Message, config: Config, now: number): Promise<Mail | null | undefined> {
-  const home = await linkIn(row, config)
-  return row.linkId && row.sealed && !home ? null : mailOf(row, { home, config, now })
+  const [home, formats] = await Promise.all([linkIn(row, config), formatsBy(readerOf(row))])
+  return row.linkId && row.sealed && !home ? null : mailOf(row, { home, config, now, formats })
 }
 
 /** The mail of a message that was read whole; undefined where nothing may be sent. */
 export function mailOf(row: Message, drawing: Drawing): Mail | undefined {
   const letter = letterOf(row, drawing)
-  return letter && drawn(row, letter, drawing.config)
+  return letter && drawn(row, letter, drawing)
 }
 
 async function linkIn({ linkId, businessId, clientId, sealed }: Message, config: Config) {
@@ -106,17 +108,17 @@ function attachmentsOf(row: Message, { signing }: Config): Attachment[] {
   ]
 }
 
-function drawn(row: Message, letter: Letter, config: Config): Mail {
+function drawn(row: Message, letter: Letter, { config, formats }: Drawing): Mail {
   const { businessName: name, businessEmail: email, businessPhone: phone, businessAddress: address } = row
   const writer: Writer = { name, email, phone, address }
-  const html = LetterPage({ letter, writer, colour: row.colour, language: 'en' })
+  const page = <LetterPage letter={letter} writer={writer} colour={row.colour} />
   return {
     from: mailbox(name, config.mail.from),
     replyTo: mailbox(name, email),
     to: JSON.parse(row.recipients),
     subject: oneLine(letter.subject),
-    html: String(html),
-    text: letterText(letter, writer),
+    html: drawnIn({ formats, language: null, query: '' }, page),
+    text: letterText(letter, writer, formats),
     attachments: attachmentsOf(row, config),
     headers: headersOf(letter),
   }

@@ -1,16 +1,15 @@
 // The gallery's receipts and what checks them: signed, recorded by the business, genuine, changed.
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { formatsFor } from '../../src/i18n/format.ts'
-import type { QuoteDecision } from '../../src/quotes/views/page.tsx'
-import { ReceiptPage, type ReceiptPageProps } from '../../src/quotes/views/receipt.tsx'
-import { currentConsent } from '../../src/quotes/words.ts'
-import type { Acceptance } from '../../src/signing/record.ts'
-import type { Fault, Verdict } from '../../src/signing/verify.ts'
-import { VerifyPage } from '../../src/signing/views/verify.tsx'
-import { verifyWords } from '../../src/signing/words.ts'
-import { extremeQuote, hostile, joinery, quote } from './gallery-data.ts'
+import { english } from '../../i18n/words.ts'
+import { currentConsent } from '../../quotes/consents.ts'
+import type { QuoteDecision } from '../../quotes/views/page.tsx'
+import { ReceiptPage, type ReceiptPageProps } from '../../quotes/views/receipt.tsx'
+import type { Acceptance } from '../../signing/record.ts'
+import type { Fault, Verdict } from '../../signing/verify.ts'
+import { VerifyPage } from '../../signing/views/verify.tsx'
+import { verifyWords } from '../../signing/words.ts'
+import { extremeQuote, hostile, joinery, quote } from './data.ts'
 
-const formats = formatsFor('en-US')
 const at = Date.UTC(2026, 10, 20, 20, 4, 31, 207)
 const hash = (seed: string): string => seed.repeat(64).slice(0, 64)
 
@@ -27,7 +26,7 @@ export const acceptance: Acceptance = {
   signature: {
     name: 'Marta Okafor',
     po_number: 'PO 7719',
-    consent: { language: currentConsent.language, texts: currentConsent.texts },
+    consent: { language: 'en', texts: currentConsent(english).texts },
   },
   signed_at: {
     ...{ utc: '2026-11-20T20:04:31.207Z', local: '2026-11-20T15:04:31.207-05:00' },
@@ -66,14 +65,14 @@ const bare: Acceptance = {
   },
 }
 
-const sealed = { keyId: 'sig-2026-11', hash: hash('6b51d431df5d7f141cbececcf79edf3d'), formats }
+const sealed = { keyId: 'sig-2026-11', hash: hash('6b51d431df5d7f141cbececcf79edf3d') }
 
 const decision: QuoteDecision = {
   ...{ by: 'client', name: 'Marta Okafor', poNumber: 'PO 7719', at, reason: null, note: null },
 }
 
 const receipt: ReceiptPageProps = {
-  ...{ business: joinery, formats, home: '/portal/token', quote: '/portal/token/quotes/quo_1' },
+  ...{ business: joinery, home: '/portal/token', quote: '/portal/token/quotes/quo_1' },
   ...{ content: quote, decision, proof: { ...sealed, record: acceptance } },
   ...{ download: '/portal/token/quotes/quo_1/receipt.json', verify: '/verify' },
 }
@@ -106,7 +105,7 @@ const head: Verdict = {
   },
 }
 
-const checked = (result: Verdict) => <VerifyPage result={result} fault={null} formats={formats} />
+const checked = (result: Verdict) => <VerifyPage result={result} />
 
 const invalid = (fault: Fault): Verdict => ({
   ...{ valid: false, fault, signed: fault === 'copy' || fault === 'text' ? acceptance : null },
@@ -114,13 +113,11 @@ const invalid = (fault: Fault): Verdict => ({
     fault === 'copy' ? ['document.content.total', 'document.content.lines[2].total', hostile.turned] : [],
 })
 
-const faults = Object.keys(verifyWords.faults) as Fault[]
+const faults = Object.keys(verifyWords(english).faults) as Fault[]
 
 const verdicts = (): Record<string, JSX.Element> => ({
-  verify: <VerifyPage result={null} fault={null} formats={formats} />,
-  'verify nothing': (
-    <VerifyPage result={null} fault="Please choose a file or paste its text." formats={formats} />
-  ),
+  verify: <VerifyPage result={null} />,
+  'verify nothing': <VerifyPage result={null} isEmpty />,
   'verify genuine': checked(genuine),
   'verify genuine, hostile': checked({ ...genuine, record: bare }),
   'verify head': checked(head),

@@ -1,0 +1,77 @@
+// Quotes, in German: their page and the form that declines one.
+import type { Dictionary } from '../dictionary.ts'
+
+export const quotes: Dictionary['quotes'] = {
+  kind: 'Angebot',
+  named: number => `Angebot ${number}`,
+  unnumbered: '(Nummer folgt)',
+  preview: 'Vorschau',
+  previewed:
+    'So sieht Ihr Kunde das Angebot. Es gilt damit nicht als angesehen, und von hier aus lässt sich nichts absenden.',
+  validUntil: date => `Gültig bis ${date}`,
+  offeredUntil: date => `Angeboten bis ${date}`,
+  accepted: 'Angenommen',
+  acceptedBy: (name, when) => [name, ` hat dieses Angebot am ${when} angenommen.`],
+  acceptedUnnamed: when => `Dieses Angebot wurde am ${when} angenommen.`,
+  recordedAcceptance: (business, when) => [business, ` hat Ihre Annahme am ${when} eingetragen.`],
+  poNumber: number => ['Ihre Bestellnummer: ', number],
+  recordedBy: business => ['Eingetragen von ', business, '.'],
+  rejected: 'Abgelehnt',
+  rejectedOn: when => `Sie haben dieses Angebot am ${when} abgelehnt.`,
+  reason: reason => `Grund: ${reason}`,
+  expired: 'Abgelaufen',
+  expiredOn: date => `Dieses Angebot galt bis ${date}. Bitte fragen Sie uns nach den aktuellen Preisen.`,
+  closed: 'Beendet',
+  closedOn: date =>
+    `Dieses Angebot wurde am ${date} beendet. Bitte fragen Sie uns nach den aktuellen Preisen.`,
+  receipt: 'Ihre Bestätigung',
+  record: 'Eintrag ansehen',
+  changedMind:
+    'Haben Sie es sich anders überlegt? Rufen Sie an oder schreiben Sie uns: Wir können es Ihnen noch einmal senden.',
+  reasons: {
+    price: 'Preis',
+    timing: 'Zeitpunkt',
+    chose_someone_else: 'Anderen Anbieter gewählt',
+    project_cancelled: 'Vorhaben abgesagt',
+    scope: 'Leistungsumfang',
+    other: 'Sonstiges',
+  },
+  answer: 'Ihre Antwort',
+  toAnswer: 'Annehmen oder ablehnen',
+  accept: 'Angebot annehmen',
+  decline: 'Ablehnen',
+  declining: {
+    lead: 'Ein Grund hilft uns, muss aber nicht sein. Ihre Antwort erreicht uns sofort.',
+    reason: 'Was war ausschlaggebend?',
+    note: 'Möchten Sie noch etwas hinzufügen?',
+    brief: { reason: 'den Grund', note: 'Ihre Anmerkung', confirm: 'das Kästchen' },
+    none: 'Keine Angabe',
+    confirm: 'Ja, ich lehne dieses Angebot ab.',
+    button: 'Dieses Angebot ablehnen',
+    busy: 'Wird verarbeitet …',
+  },
+  pleaseCheck: title => `Bitte prüfen: ${title}`,
+  notRecorded: title => `Nicht gespeichert: ${title}`,
+  notSent: 'Ihre Antwort wurde noch nicht gesendet',
+  seeBelow: 'Bitte sehen Sie sich das Formular noch einmal an. Ihre Eingaben sind noch da.',
+  toForm: 'Zum Formular',
+  faults: {
+    nameMissing: 'Bitte geben Sie Ihren vollständigen Namen ein.',
+    nameUnreadable: 'Einige Zeichen in Ihrem Namen sind nicht lesbar. Bitte geben Sie ihn noch einmal ein.',
+    nameTooLong: 'Bitte kürzen Sie Ihren Namen auf 120 Zeichen.',
+    consentMissing: 'Bitte kreuzen Sie dieses Kästchen an, um zu unterschreiben.',
+    poTooLong: 'Bitte kürzen Sie die Bestellnummer auf 60 Zeichen.',
+    poUnreadable:
+      'Einige Zeichen in der Bestellnummer sind nicht lesbar. Bitte geben Sie sie noch einmal ein.',
+    confirmMissing: 'Bitte kreuzen Sie dieses Kästchen an, um abzulehnen.',
+    reasonUnknown: 'Bitte wählen Sie einen dieser Gründe oder keinen.',
+    noteTooLong: 'Bitte kürzen Sie Ihre Anmerkung auf 2.000 Zeichen.',
+    noteUnreadable:
+      'Einige Zeichen in Ihrer Anmerkung sind nicht lesbar. Bitte geben Sie sie noch einmal ein.',
+  },
+  howToAnswer: business => [
+    'Möchten Sie das Angebot annehmen oder erst noch etwas fragen? Rufen Sie an oder schreiben Sie an ',
+    business,
+    '.',
+  ],
+}

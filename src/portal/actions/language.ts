@@ -1,0 +1,45 @@
+/** A client chooses the language that it is spoken to in, on every device and by mail. Choosing the one that stands changes nothing. */
+import { linkStands } from '../../access/store/links.ts'
+import { NoAnswer, type Visit, type Visitor } from '../../access/visit.ts'
+import { entry } from '../../audit/store.ts'
+import { changeLocale } from '../../clients/store.ts'
+import { decide, type Statement } from '../../core/db.ts'
+import { newId } from '../../core/ids.ts'
+import { localeIn } from '../../i18n/choice.ts'
+
+const TRIES = 10
+
+/**
+ * Keeps the choice as the client's locale, with the region that it had, so that figures stay as they are written there.
+ * `address`: of the caller, as the edge saw it. Throws DeadLink, NoAnswer, and Unanswered after the last try.
+ */
+export function chooseLanguage(visit: Visit, language: string, address: string | null): Promise<void> {
+  return decide(async () => {
+    const { visitor } = await visit.read({})
+    if (visitor.formats.language === language) return
+    await writeOrFind(visit, language, statementsFor(visitor, language, visit.now, address))
+  }, TRIES)
+}
+
+function statementsFor(visitor: Visitor, language: string, now: number, address: string | null): Statement[] {
+  const { businessId, clientId, linkId, clientLocale, businessLocale } = visitor
+  const locale = localeIn(language, clientLocale ?? businessLocale)
+  const actor = { kind: 'link', id: linkId } as const
+  const who = { now, businessId, actor, address, requestId: newId('req', now) }
+  return [
+    linkStands(clientId, linkId),
+    changeLocale(clientId, locale, now),
+    entry(who, 'client.language_chosen', clientId, { locale }),
+  ]
+}
+
+/** An error can follow a commit: whether it is as wanted after all, a fresh read tells. */
+async function writeOrFind(visit: Visit, language: string, statements: readonly Statement[]): Promise<void> {
+  try {
+    await visit.write(statements)
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error
+    const { visitor } = await visit.read({})
+    if (visitor.formats.language !== language) throw error
+  }
+}
