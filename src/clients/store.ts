@@ -68,6 +68,12 @@ export const changeLocale = (id: string, locale: string, now: number): Statement
       .where(and(eq(clients.id, id), isNull(clients.deletedAt))),
   )
 
+/** Refuses (`stale`) a batch where a client's locale is no longer as it was read. */
+export const localeStands = (id: string, locale: string | null): Statement =>
+  expecting(
+    sql`exists (select 1 from ${clients} where ${clients.id} = ${id} and ${clients.locale} is ${locale})`,
+  )
+
 /** The tombstone: triggers end the link, its sealed copy, the queued mail and the drafts in the same batch. */
 export const deleteClient = (row: ClientRow, now: number): Statement =>
   change(row, { deletedAt: now, updatedAt: now })

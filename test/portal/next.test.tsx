@@ -1,13 +1,15 @@
 // The dashboard's one sentence, with its plurals and its days.
 import { describe, expect, it } from 'vitest'
+import { formatsBy } from '../../src/i18n/choice.ts'
 import { formatsFor } from '../../src/i18n/format.ts'
+import { addLanguages } from '../../src/languages/all.ts'
 import { Next } from '../../src/portal/views/next.tsx'
 import type { OpenInvoice, WaitingQuote } from '../../src/portal/views/rows.ts'
 import { drawnIn } from '../../src/ui/respond.tsx'
 
 // A Sunday.
 const today = '2026-11-22'
-const reader = { formats: formatsFor('en-US'), today }
+const english = formatsFor('en-US')
 const day = (away: number) => new Date(Date.parse(today) + away * 86_400_000).toISOString().slice(0, 10)
 const amount = { minor: 100, currency: 'USD' }
 const entry = { href: '/', number: '1', title: 'Stairs', total: amount }
@@ -23,11 +25,12 @@ const invoice = (daysLate: number): OpenInvoice => ({
   ...{ status: daysLate > 0 ? 'overdue' : 'sent', balance: amount, dueOn: day(-daysLate), daysLate },
 })
 
-const said = (quotes: WaitingQuote[], invoices: OpenInvoice[]): string => {
+const said = (quotes: WaitingQuote[], invoices: OpenInvoice[], formats = english): string => {
+  const reader = { formats, today }
   const overdue = invoices.filter(({ status }) => status === 'overdue').length
   const counts = { quotes: quotes.length, invoices: invoices.length, overdue }
   const drawn = <Next {...{ counts, quotes, invoices, reader }} />
-  return drawnIn({ formats: reader.formats, language: null, query: '' }, drawn).replace(/<p[^>]*>|<\/p>/g, '')
+  return drawnIn({ formats, language: null, query: '' }, drawn).replace(/<p[^>]*>|<\/p>/g, '')
 }
 
 const times = <T,>(count: number, thing: T): T[] => Array.from({ length: count }, () => thing)
@@ -53,5 +56,28 @@ describe('Next', () => {
     ],
   ])('%s', (sentence, quotes, invoices) => {
     expect(said(quotes, invoices)).toBe(sentence)
+  })
+})
+
+describe('in the other languages', () => {
+  addLanguages()
+
+  it.each<[string, string, WaitingQuote[], OpenInvoice[]]>([
+    ['de', 'Ein Angebot wartet noch bis Freitag auf Ihre Antwort.', [quote(5)], []],
+    ['de', '<strong>Zwei Rechnungen sind überfällig</strong>.', [], [invoice(4), invoice(3)]],
+    ['fr', 'Une facture est à payer au plus tard jeudi.', [], [invoice(-4)]],
+    ['es', '<strong>Una factura venció hace un día</strong>.', [], [invoice(1)]],
+  ])('%s: %s', async (language, sentence, quotes, invoices) => {
+    const formats = await formatsBy({ client: language })
+    expect(said(quotes, invoices, formats)).toBe(sentence)
+  })
+
+  it('no sentence of a date ends with two points', async () => {
+    for (const client of ['de', 'fr', 'es', 'en-GB'])
+      for (const away of [0, 1, 2, 6, 8, 40, 400]) {
+        const formats = await formatsBy({ client })
+        for (const sentence of [said([quote(away)], [], formats), said([], [invoice(-away)], formats)])
+          expect(sentence, client).toMatch(/[^.\s]\.$|<\/strong>\.$/)
+      }
   })
 })

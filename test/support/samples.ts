@@ -164,6 +164,7 @@ export const samples: Samples = {
     ],
     insertClient: [clients.insertClient('x', 'biz', { name: 'x', email: 'x@y' } as never, now)],
     changeClient: [clients.changeClient(row, { name: 'x' }, now)],
+    localeStands: [clients.localeStands('x', null)],
     changeLocale: [clients.changeLocale('x', 'de-DE', now)],
     deleteClient: [clients.deleteClient(row, now)],
     clientStands: [clients.clientStands(row)],

@@ -2,7 +2,7 @@
 import { linkStands } from '../../access/store/links.ts'
 import { NoAnswer, type Visit, type Visitor } from '../../access/visit.ts'
 import { entry } from '../../audit/store.ts'
-import { changeLocale } from '../../clients/store.ts'
+import { changeLocale, localeStands } from '../../clients/store.ts'
 import { decide, type Statement } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { localeIn } from '../../i18n/choice.ts'
@@ -28,6 +28,7 @@ function statementsFor(visitor: Visitor, language: string, now: number, address:
   const who = { now, businessId, actor, address, requestId: newId('req', now) }
   return [
     linkStands(clientId, linkId),
+    localeStands(clientId, clientLocale),
     changeLocale(clientId, locale, now),
     entry(who, 'client.language_chosen', clientId, { locale }),
   ]

@@ -1,0 +1,79 @@
+// No word of ours stands in a page or a mail but through the tables of words: in a made-up language whose every word is in
+// brackets, nothing is left without them but what people typed, and figures and dates.
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { configOf } from '../../src/core/config.ts'
+import { drawnGallery } from '../../src/dev/letters.tsx'
+import { type Drawn, drawnPages } from '../../src/dev/pages/all.tsx'
+import { addPseudoLanguages } from '../../src/dev/pseudo.ts'
+import { formatsBy } from '../../src/i18n/choice.ts'
+import { english } from '../../src/i18n/words.ts'
+import { currentConsent } from '../../src/quotes/consents.ts'
+
+addPseudoLanguages()
+
+/** What people typed stands isolated, and so do languages' own names, the proofs and what a reader agreed to. */
+const isolated =
+  /<bdi[^>]*>.*?<\/bdi>|<(\w+)[^>]*\sdir="auto"[^>]*>.*?<\/\1>|<(option|li) [^>]*lang="\w\w".*?<\/\2>|<code[^>]*>.*?<\/code>/gs
+const unread =
+  /<(style|script|title)>.*?<\/\1>|<input[^>]*type="hidden"[^>]*>|<span class="mark".*?<\/span>/gs
+
+/** Figures and dates, as people of en-US write them. */
+const figures =
+  /(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s\d+(, \d{4})?(, \d+:\d\d\s[AP]M \w+)?|[A-Z]{2,3}\s[\d,.]+|sig-2026-11/g
+
+/** Without what stands in brackets, whose words may have others in theirs. */
+function unbracketed(text: string): string {
+  const less = text.replace(/\[[^[\]]*\]/g, ' ')
+  return less === text ? text : unbracketed(less)
+}
+
+/** What a page says outside of brackets: neither what is signed, whose words are fixed, nor addresses of the web, nor a code. */
+function bare(html: string): string[] {
+  const body = html.replace(unread, ' ').replace(isolated, ' ')
+  const spoken = [...body.matchAll(/\s(?:aria-label|alt|title|placeholder|data-busy)="([^"]*)"/g)]
+  return [...body.split(/<[^>]+>/g), ...spoken.map(([, text = '']) => text)]
+    .map(text => unbracketed(text.replace(figures, ' ')).replaceAll(/&\w+;|&#\d+;|https:\/\/\S+|^US$/g, ' '))
+    .filter(text => /\p{L}{2}/u.test(text) && !consented.includes(text.replace(/\s/g, '')))
+}
+
+const consented = currentConsent(english).texts.map(text => text.replace(/[\s&]/g, ''))
+
+describe('pages', () => {
+  let pages: Drawn[]
+  beforeAll(async () => {
+    pages = drawnPages({ formats: await formatsBy({ client: 'en-XA' }) })
+  })
+
+  test('say nothing that is in no table of words', () => {
+    expect(pages.length).toBeGreaterThan(60)
+    const found = pages.flatMap(({ name, html }) => bare(html).map(text => `${name}: ${text.trim()}`))
+    expect(found).toEqual([])
+  })
+
+  test('say what they say in brackets', () => {
+    for (const { name, html } of pages) {
+      expect(html, name).toContain('<html lang="en-XA"')
+      expect(html.match(/\[[^\]]*~\]/g)?.length ?? 0, name).toBeGreaterThan(3)
+    }
+  })
+
+  test('are turned round for who reads from right to left', async () => {
+    const turned = drawnPages({ formats: await formatsBy({ client: 'ar-XB' }) })
+    for (const { name, html } of turned) expect(html, name).toContain('<html lang="ar-XB" dir="rtl">')
+  })
+})
+
+test('mails say nothing that is in no table of words', async () => {
+  const letters = await drawnGallery(configOf(env), 'en-XA')
+  const typed = /Dana|Harbor|New roof|Gutters/
+  expect(letters.length).toBeGreaterThan(30)
+  for (const { path, mail } of letters.filter(one => /plain|part|days/.test(one.path))) {
+    const texts = mail.text.split('\n').map(line => unbracketed(line.replace(figures, ' ')))
+    expect(
+      texts.filter(text => /^\s*\p{L}+( \p{L}+)* ?$/u.test(text) && !typed.test(text)),
+      path,
+    ).toEqual([])
+    expect(mail.text.match(/\[[^\]]*~\]/g)?.length ?? 0, path).toBeGreaterThan(4)
+  }
+})
