@@ -26,7 +26,7 @@ import { isDecentHour, reminderKinds } from './reminders/rules.ts'
 import { fileOf } from './signing/file.ts'
 import { evidenceName, headName } from './signing/name.ts'
 import { jwksOf } from './signing/sign.ts'
-import { drawnIn } from './ui/respond.tsx'
+import { drawnIn } from './ui/surroundings.ts'
 
 /**
  * The mails of messages as they read at `now`, by id. Those that may no longer leave are missing; null is what can't be

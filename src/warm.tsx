@@ -9,7 +9,7 @@ import { dateIn } from './core/clock.ts'
 import { formatsFor } from './i18n/format.ts'
 import { dashboardReads } from './portal/lists.ts'
 import { DashboardPage } from './portal/views/dashboard.tsx'
-import { drawnIn } from './ui/respond.tsx'
+import { drawnIn } from './ui/surroundings.ts'
 
 const total = { minor: 100, currency: 'USD' }
 const entry = { href: '/', number: '1', title: 'a', total }

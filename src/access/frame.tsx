@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx'
 import { urls } from '../core/urls.ts'
 import { NotFoundInPortal } from '../ui/error-pages.tsx'
 import type { Brand } from '../ui/layout.tsx'
-import { type PageOptions, page } from '../ui/respond.tsx'
+import { type PageOptions, page } from '../ui/respond.ts'
 import type { PortalEnv } from './guard.ts'
 import type { Visitor } from './visit.ts'
 

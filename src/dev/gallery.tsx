@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../core/env.ts'
 import { formatsBy } from '../i18n/choice.ts'
-import { page } from '../ui/respond.tsx'
+import { page } from '../ui/respond.ts'
 import { Frame } from './frame.tsx'
 import { type Drawn, drawnPages } from './pages/all.tsx'
 

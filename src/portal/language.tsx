@@ -7,7 +7,7 @@ import { DeadLink } from '../access/visit.ts'
 import { addressOf } from '../core/http.ts'
 import { urls } from '../core/urls.ts'
 import { languages } from '../i18n/words.ts'
-import { seeOther } from '../ui/respond.tsx'
+import { seeOther } from '../ui/respond.ts'
 import { chooseLanguage } from './actions/language.ts'
 
 type C = Context<PortalEnv>

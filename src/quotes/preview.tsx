@@ -1,6 +1,6 @@
 /** A quote's page for the business that wrote it: as its client will see it, and marked as a preview. */
 import { dateIn, daysBetween } from '../core/clock.ts'
-import { page } from '../ui/respond.tsx'
+import { page } from '../ui/respond.ts'
 import type { Preview } from './actions/preview.ts'
 import { answerOf, decisionOf } from './pages/shown.ts'
 import { isPast, statusOf } from './rules.ts'

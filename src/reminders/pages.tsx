@@ -10,7 +10,7 @@ import { formsOnly } from '../access/posts.tsx'
 import { DeadLink } from '../access/visit.ts'
 import { addressOf } from '../core/http.ts'
 import { urls } from '../core/urls.ts'
-import { seeOther } from '../ui/respond.tsx'
+import { seeOther } from '../ui/respond.ts'
 import { remindersOf, setStopped } from './actions/stop.ts'
 import { RemindersPage, StoppedPage } from './views/page.tsx'
 

@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx'
 import { formatsBy } from '../i18n/choice.ts'
 import { formatsFor } from '../i18n/format.ts'
 import { speaks } from '../i18n/words.ts'
-import { type PageOptions, page } from './respond.tsx'
+import { type PageOptions, page } from './respond.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Draws a page for whoever asks. */

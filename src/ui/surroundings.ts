@@ -1,8 +1,9 @@
 /**
  * What all parts of one page share, so that it needn't be handed down to each: how its reader is spoken to, and how to be
- * spoken to otherwise. `page` (respond.tsx) provides it; a part that is drawn without it fails at once.
+ * spoken to otherwise. A part that is drawn without it fails at once. Not hono/jsx's context: that brings along, as one
+ * piece, a renderer for browsers, 6 KB that every isolate would load.
  */
-import { createContext, useContext } from 'hono/jsx'
+import type { Child } from 'hono/jsx'
 import type { Formats } from '../i18n/format.ts'
 import type { Words } from '../i18n/words.ts'
 
@@ -20,12 +21,26 @@ export type Surroundings = {
   query: string
 }
 
-export const SurroundingsContext = createContext<Surroundings | null>(null)
+/** Those of the page that is being drawn: drawing is done at one go, without a pause in which another page could begin. */
+let current: Surroundings | null = null
+
+/** Draws something amid its surroundings, as HTML. Throws TypeError where a part of it would be drawn later. */
+export function drawnIn(surroundings: Surroundings, drawn: Child): string {
+  const outer = current
+  current = surroundings
+  try {
+    const html: unknown = drawn?.toString()
+    if (typeof html !== 'string')
+      throw new TypeError('A page is drawn at one go: no part of it may be awaited.')
+    return html
+  } finally {
+    current = outer
+  }
+}
 
 export function useSurroundings(): Surroundings {
-  const surroundings = useContext(SurroundingsContext)
-  if (surroundings === null) throw new TypeError('A page was drawn without its surroundings.')
-  return surroundings
+  if (current === null) throw new TypeError('A part of a page was drawn without its surroundings.')
+  return current
 }
 
 /** How this page's reader writes. */

@@ -191,7 +191,7 @@ test('declined with a reason and a note: the red banner says it, and so does the
     const colour = await banner.evaluate(element => getComputedStyle(element).color)
     const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map(Number)
     expect(red).toBeGreaterThan(2 * Math.max(green, blue))
-    expect(await page.getByRole('button').count()).toBe(0)
+    expect(await page.locator('main').getByRole('button').count()).toBe(0)
 
     const [mail = '', ...more] = await mailsAbout(world, page, `Noor Haddad declined quote ${quote.number}`)
     expect(more).toEqual([])
@@ -290,6 +290,7 @@ test('a machine that opens the mail’s link and sends every form untyped decide
   expect(await Promise.all(quotes.map(quoteOf))).toEqual([{ ...before[0], ...viewed }, ...before.slice(1)])
   expect((await world.call('GET', `/clients/${gone.client}/link`)).status).toBe(404)
   expect((await done(world, 'GET', `/clients/${waiting.client}/link`)).url).toBe(home)
+  expect((await done(world, 'GET', `/clients/${waiting.client}`)).locale).toBeNull()
   await world.visit({}, async page => {
     expect(await mailsAbout(world, page, `Rob Ott has opened quote ${waiting.number}`)).toHaveLength(1)
     for (const answer of ['accepted', 'declined'])

@@ -5,7 +5,7 @@ import { formatsFor } from '../../src/i18n/format.ts'
 import { addLanguages } from '../../src/languages/all.ts'
 import { Next } from '../../src/portal/views/next.tsx'
 import type { OpenInvoice, WaitingQuote } from '../../src/portal/views/rows.ts'
-import { drawnIn } from '../../src/ui/respond.tsx'
+import { drawnIn } from '../../src/ui/surroundings.ts'
 
 // A Sunday.
 const today = '2026-11-22'

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { Busy, busyScript } from '../../src/ui/busy.tsx'
 import { inEnglish } from '../../src/ui/open.tsx'
-import { page } from '../../src/ui/respond.tsx'
+import { page } from '../../src/ui/respond.ts'
 
 const policyOf = async (answer: Promise<Response>) =>
   (await answer).headers.get('content-security-policy') ?? ''

@@ -16,8 +16,8 @@ import {
   UnavailablePage,
 } from '../../ui/error-pages.tsx'
 import type { Brand } from '../../ui/layout.tsx'
-import { drawnIn } from '../../ui/respond.tsx'
 import type { Surroundings } from '../../ui/surroundings.ts'
+import { drawnIn } from '../../ui/surroundings.ts'
 import { answers } from './answers.tsx'
 import { dashboards } from './dashboards.tsx'
 import { extremeQuote, hostile, invoice, joinery, plainQuote, quote } from './data.ts'

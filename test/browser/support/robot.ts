@@ -2,7 +2,8 @@
 // way that a script has, but it types nothing, ticks nothing, chooses nothing.
 import type { Page } from 'playwright-core'
 
-type Found = { url: string; links: string[]; forms: number; buttons: number }
+/** `forms`: where each form of the page leads. */
+type Found = { url: string; links: string[]; forms: string[]; buttons: number }
 
 const look = (page: Page): Promise<Found> =>
   page.evaluate(() => {
@@ -11,13 +12,14 @@ const look = (page: Page): Promise<Found> =>
     return {
       url: location.href,
       links: [...links, ...actions].filter(href => href.startsWith(location.origin)),
-      forms: document.forms.length,
+      forms: actions,
       buttons: document.querySelectorAll('button, input[type=submit], summary').length,
     }
   })
 
 /** A form that was sent before may still be leading somewhere else, and then ends what comes after it. */
-const TRIES = 3
+const TRIES = 5
+const PAUSE = 200
 
 /** Where a download begins there is no page, and nothing to find. */
 async function opened(page: Page, url: string, tries = TRIES): Promise<Found> {
@@ -25,8 +27,9 @@ async function opened(page: Page, url: string, tries = TRIES): Promise<Found> {
     await page.goto(url)
     return await look(page)
   } catch (error) {
-    if (/Download is starting/.test(String(error))) return { url, links: [], forms: 0, buttons: 0 }
+    if (/Download is starting/.test(String(error))) return { url, links: [], forms: [], buttons: 0 }
     if (tries === 1) throw error
+    await page.waitForTimeout(PAUSE)
     return opened(page, url, tries - 1)
   }
 }
@@ -55,17 +58,26 @@ async function settled(page: Page, start: () => Promise<unknown>): Promise<void>
   await page.waitForLoadState()
 }
 
-async function sendEveryForm(page: Page, { url, forms, buttons }: Found): Promise<number> {
+/** `known`: forms that were sent already, wherever they stood. */
+async function sendEveryForm(
+  page: Page,
+  { url, forms, buttons }: Found,
+  known: Set<string>,
+): Promise<number> {
   let sent = 0
-  for (const send of Object.values(ways))
-    for (let at = 0; at < forms; at++, sent++) {
-      if ((await opened(page, url)).forms <= at) continue
+  for (const [at, action] of forms.entries()) {
+    if (known.has(action)) continue
+    known.add(action)
+    for (const send of Object.values(ways)) {
+      sent++
+      if ((await opened(page, url)).forms[at] !== action) continue
       await settled(page, () => send(page, at))
       // What came back may have forms again: a second try changes nothing either.
       const again = await look(page)
-      if (again.forms > at) await settled(page, () => send(page, at))
+      if (again.forms.length > at) await settled(page, () => send(page, at))
     }
-  if (forms > 0) await pressEverything(page, url, buttons)
+  }
+  if (sent > 0) await pressEverything(page, url, buttons)
   return sent
 }
 
@@ -85,12 +97,13 @@ async function pressEverything(page: Page, url: string, buttons: number): Promis
 export async function prowl(page: Page, start: string): Promise<{ urls: string[]; sent: number }> {
   const urls = [start]
   let sent = 0
+  const known = new Set<string>()
   // The list grows while it is gone through.
   for (const url of urls) {
     const found = await opened(page, url)
     for (const link of found.links.map(href => href.split('#')[0] ?? ''))
       if (!urls.includes(link)) urls.push(link)
-    sent += await sendEveryForm(page, found)
+    sent += await sendEveryForm(page, found, known)
   }
   const requests = page.context().request
   const prefetch = { 'sec-purpose': 'prefetch', purpose: 'prefetch' }

@@ -51,7 +51,7 @@ const stopped = (name: string, url: string): State => ({
   name,
   async come(page) {
     await page.goto(url)
-    await page.getByRole('button', { name: 'Stop reminders' }).click()
+    await page.locator('main button').click()
     await page.waitForLoadState()
     return page.goto(url)
   },
@@ -88,7 +88,7 @@ async function documentStates(world: World): Promise<State[]> {
   const recorded = documents.find(([name]) => name.startsWith('Main house: north slope'))?.[1]
   return [
     at('busy dashboard', busy),
-    at('dashboard in euros', euros),
+    at('dashboard in German, in euros', euros),
     ...documents.map(([name, url]) => at(name, url)),
     at('history of accepted quotes', `${busy}/history/accepted`),
     at('reminders', `${busy}/reminders/stop`),

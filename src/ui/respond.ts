@@ -8,7 +8,7 @@ import { base64, sha256 } from '../core/crypto.ts'
 import { busyScript } from './busy.tsx'
 import { accentStyle } from './colour.ts'
 import { stylesheet } from './styles.ts'
-import { type Surroundings, SurroundingsContext } from './surroundings.ts'
+import { drawnIn, type Surroundings } from './surroundings.ts'
 
 const fixed = {
   'content-type': 'text/html; charset=utf-8',
@@ -44,10 +44,6 @@ export async function page(
   for (const [name, value] of new Headers(headers)) all.set(name, value)
   return new Response(drawnIn(surroundings, drawn), { status, headers: all })
 }
-
-/** A page as HTML. */
-export const drawnIn = (surroundings: Surroundings, drawn: Child): string =>
-  String(<SurroundingsContext.Provider value={surroundings}>{drawn}</SurroundingsContext.Provider>)
 
 /** Leads on after a form was taken, by GET: a reload asks again and posts nothing (303). */
 export const seeOther = (location: string): Response =>
