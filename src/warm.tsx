@@ -20,7 +20,14 @@ export function warmUp(): void {
   compileReads(dashboardReads(0))
   const page = (
     <DashboardPage
-      business={{ name: 'a', phone: null, email: 'a@example.com', colour: null }}
+      business={{
+        name: 'a',
+        phone: null,
+        email: 'a@example.com',
+        address: null,
+        website: null,
+        colour: null,
+      }}
       today={dateIn('America/New_York', 0)}
       client="a"
       counts={{ quotes: 1, invoices: 1, overdue: 0 }}

@@ -12,7 +12,7 @@ import { DeadLink, NoAnswer } from './visit.ts'
  * form that was sent, where nobody knows whether it was recorded: sending it once more is safe.
  */
 export function faultPage(error: Error, c: Context, resend: Resend | null = null): Promise<Response> {
-  if (error instanceof DeadLink) return openPage(c, <DeadLinkPage />, { status: 404, script: true })
+  if (error instanceof DeadLink) return openPage(c, <DeadLinkPage />, { status: 404 })
   logFault(error, c)
   const { pathname, search } = new URL(c.req.url)
   const retry = pathname + search
@@ -21,7 +21,7 @@ export function faultPage(error: Error, c: Context, resend: Resend | null = null
     const known = found && { name: found.name, phone: found.phone }
     const sure = error instanceof Unanswered
     return openPage(c, <UnavailablePage {...{ known, retry, resend, sure }} />, {
-      ...{ status: 503, script: resend !== null },
+      status: 503,
       headers: { 'retry-after': '30' },
     })
   }

@@ -30,16 +30,19 @@ export const businessOf = (visitor: Visitor): Brand => ({
   name: visitor.businessName,
   phone: visitor.businessPhone,
   email: visitor.businessEmail,
+  address: visitor.businessAddress,
+  website: visitor.businessWebsite,
   colour: visitor.colour,
 })
 
-/** The business as it was when it sent the document: its words are frozen, its colour is not. */
-export const senderOf = (sender: Omit<Brand, 'colour'>, visitor: Visitor): Brand => ({
-  name: sender.name,
-  phone: sender.phone,
-  email: sender.email,
-  colour: visitor.colour,
-})
+/**
+ * The business as it was when it sent the document: its words are frozen, its colour is not. Its address stands on the
+ * document itself.
+ */
+export const senderOf = (
+  { name, phone, email, website }: Omit<Brand, 'colour' | 'address'>,
+  { colour }: Visitor,
+): Brand => ({ name, phone, email, website, colour, address: null })
 
 /** 404 in the frame of the living portal: the same for whatever isn't there. */
 export function notFoundHere(c: C, visitor: Visitor): Promise<Response> {

@@ -31,4 +31,4 @@ export const recoveryPages = new Hono<AskingEnv>()
   })
 
 const asks = (c: Context, props: AskPageProps, status = 200, headers: HeadersInit = {}) =>
-  openPage(c, <AskPage {...props} />, { status, headers, script: true })
+  openPage(c, <AskPage {...props} />, { status, headers })

@@ -15,8 +15,8 @@ const colours = ['', '#ffe600', '#111111', '#ffffff', '#ff3366']
 export const slugOf = (name: string): string => name.replaceAll(/[^a-z0-9]+/g, '-')
 
 /** A page as it would be answered, with the headers of a real one. */
-export const answerOf = ({ page: drawn, surroundings, colour, html }: Drawn): Promise<Response> =>
-  page(drawn, surroundings, { colour, script: html.includes('<script>') })
+export const answerOf = ({ page: drawn, surroundings, colour }: Drawn): Promise<Response> =>
+  page(drawn, surroundings, { colour })
 
 export const gallery = new Hono<{ Bindings: Env }>()
   .get('/gallery', c => {

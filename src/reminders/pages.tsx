@@ -23,7 +23,7 @@ export const reminderPages = new Hono<PortalEnv>()
     const action = stopped ? urls.startReminders(token) : urls.stopReminders(token)
     const state = stopped ? 'off' : sends ? 'on' : 'none'
     const props = { business: businessOf(visitor), home: urls.portal(token), state, action } as const
-    return portalPage(c, visitor, <RemindersPage {...props} />, { script: true })
+    return portalPage(c, visitor, <RemindersPage {...props} />)
   })
   .post('/stop', formsOnly, c => set(c, true))
   .post('/start', formsOnly, c => set(c, false))

@@ -40,9 +40,7 @@ export const signingPages = new Hono<{ Bindings: Env }>()
   )
 
 const answer = (c: Context, result: Verdict | null, status = 200) =>
-  openPage(c, <VerifyPage result={result} isEmpty={status === 422 && result === null} />, {
-    ...{ status, script: true },
-  })
+  openPage(c, <VerifyPage result={result} isEmpty={status === 422 && result === null} />, { status })
 
 /** What was given: the file, byte for byte, or the text pasted in its place; a body that is no form is the file itself. */
 async function evidenceIn(c: Context): Promise<string> {

@@ -9,6 +9,9 @@ export const grounds = {
   dark: { paper: '#131312', card: '#1d1c1b', tint: '#292826' },
 } as const
 
+/** What the dark pages are written in; the stylesheet takes it from here. */
+export const DARK_INK = '#f1eee9'
+
 const OWN_COLOUR = '#14594b'
 const READABLE = 4.5
 /** On a dark ground a saturated colour of no more than that still tires the eye. */
@@ -58,8 +61,11 @@ function surface(colour: Rgb): { fill: Rgb; ink: Rgb } {
 /** WCAG 2 contrast of two `#rrggbb` colours, 1 to 21. */
 export const contrast = (one: string, other: string): number => ratio(parse(one), parse(other))
 
-/** As text and lines on light and on dark, as a surface, and as ink upon that surface. */
-export type Accent = { light: string; dark: string; fill: string; onFill: string }
+/**
+ * As text and lines on light and on dark, as a surface, as ink upon that surface, and as a surface among dark ones, on which
+ * the dark pages' own ink reads.
+ */
+export type Accent = { light: string; dark: string; fill: string; onFill: string; deep: string }
 
 /** Kept, because a page needs it twice and finding it costs as much as drawing a page; bounded, as colours are given. */
 const known = new Map<string, Accent>()
@@ -76,12 +82,22 @@ function made(chosen: Rgb): Accent {
   const { fill, ink } = surface(chosen)
   const light = readableAgainst(groundsOf('light'), chosen, BLACK)
   const dark = readableAgainst(groundsOf('dark'), chosen, WHITE, COMFORTABLE)
-  return { light: format(light), dark: format(dark), fill: format(fill), onFill: format(ink) }
+  const deep = readableAgainst(
+    [parse(DARK_INK)],
+    mix(chosen, parse(grounds.dark.card), 0.4),
+    BLACK,
+    COMFORTABLE,
+  )
+  return {
+    ...{ light: format(light), dark: format(dark), fill: format(fill), onFill: format(ink) },
+    deep: format(deep),
+  }
 }
 
 /** The text of a page's second style element: these bytes are hashed for the Content-Security-Policy. */
 export function accentStyle(colour: string | null): string {
-  const { light, dark, fill, onFill } = accentOf(colour)
-  const darkRule = `@media screen and (prefers-color-scheme:dark){:root{--accent:${dark}}}`
-  return `:root{--accent:${light};--fill:${fill};--on-fill:${onFill}}${darkRule}`
+  const { light, dark, fill, onFill, deep } = accentOf(colour)
+  const inDark = `--accent:${dark};--owed:${deep};--on-owed:${DARK_INK}`
+  const rule = `--accent:${light};--fill:${fill};--on-fill:${onFill};--owed:${fill};--on-owed:${onFill}`
+  return `:root{${rule}}@media screen and (prefers-color-scheme:dark){:root{${inDark}}}`
 }

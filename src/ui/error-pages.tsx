@@ -3,7 +3,6 @@
  */
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import type { WordsIn } from '../i18n/words.ts'
-import { Busy } from './busy.tsx'
 import { Hidden, Submit } from './fields.tsx'
 import { type Brand, Page } from './layout.tsx'
 import { Back } from './parts.tsx'
@@ -52,13 +51,10 @@ export type Resend = { action: string; fields: Record<string, string> }
 const SendAgain = ({ action, fields }: Resend) => {
   const words = useWords(uiWords)
   return (
-    <>
-      <form method="post" action={action}>
-        <Hidden fields={fields} />
-        <Submit busy={words.trying}>{words.tryAgain}</Submit>
-      </form>
-      <Busy />
-    </>
+    <form method="post" action={action}>
+      <Hidden fields={fields} />
+      <Submit busy={words.trying}>{words.tryAgain}</Submit>
+    </form>
   )
 }
 
@@ -79,12 +75,12 @@ export type UnavailableProps = { known: Known | null; retry: string; resend?: Re
 
 /**
  * For when the database doesn't answer (503). `retry` is the address that was asked for; `resend` the form that was
- * sent to it, whose writing may or may not have happened, or, where that is `sure`, did not: that page draws the script.
+ * sent to it, whose writing may or may not have happened, or, where that is `sure`, did not.
  */
 export const UnavailablePage = ({ known, retry, resend = null, sure = false }: UnavailableProps) => (
   <TroublePage
     of={resend ? (sure ? 'notYet' : 'unsure') : 'unavailable'}
-    business={known && { ...known, email: null, colour: null }}
+    business={known && { ...known, email: null, address: null, website: null, colour: null }}
   >
     {resend ? <SendAgain {...resend} /> : <Retry href={retry} />}
   </TroublePage>

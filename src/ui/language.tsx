@@ -29,7 +29,7 @@ export const LanguageChoice = () => {
           </option>
         ))}
       </select>
-      <button type="submit" class="btn">
+      <button type="submit" class="btn small">
         {words.changeLanguage}
       </button>
     </form>

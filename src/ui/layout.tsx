@@ -1,21 +1,30 @@
 /**
- * The frame of every page that a client opens: one document, no request besides it, no script. Exactly two
- * style elements, so that the Content-Security-Policy can name their hashes: `stylesheet` and `accentStyle`.
+ * The frame of every page that a client opens: one document, no request besides it. Exactly two style elements and one
+ * script, so that the Content-Security-Policy can name their hashes. A preview of the link, as chats draw it, tells whose
+ * portal it leads to, and nothing of a document.
  */
 import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
 import { accentOf, accentStyle } from './colour.ts'
 import { type Contact, Reach } from './contact.tsx'
 import { LanguageChoice } from './language.tsx'
-import { stylesheet } from './styles.ts'
+import { Text } from './parts.tsx'
+import { Script } from './script.tsx'
+import { type Sheet, sheets } from './styles.ts'
 import { useFormats, useWords } from './surroundings.ts'
 import { words as uiWords } from './words.ts'
 
 /** Of the languages that are spoken here none is written from right to left yet; on a developer's machine one is. */
 const directionOf = (language: string) => (/^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : undefined)
 
-/** The business as it is today: who frames the page and how to reach it. */
-export type Brand = Contact & { name: string; colour: string | null }
+/** The business: who frames the page, where it is and how to reach it. */
+export type Brand = Contact & {
+  name: string
+  address: string | null
+  /** An address of the web, with `https:` or `http:`. */
+  website: string | null
+  colour: string | null
+}
 
 /** Up to two letters that stand for a name; one for scripts without capitals, whose letters join. */
 export function initialsOf(name: string): string {
@@ -28,8 +37,8 @@ export function initialsOf(name: string): string {
 
 const favicon = (colour: string | null): string => {
   const { fill, onFill } = accentOf(colour)
-  const lines = `<path d="M9 11h14M9 17h14M9 23h8" stroke="${onFill}" stroke-width="3" stroke-linecap="round"/>`
-  const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="${fill}"/>${lines}</svg>`
+  const sheet = `<path fill="${fill}" d="M0 0h8v8H0z"/><path stroke="${onFill}" d="M2 2.5h4M2 4h4M2 5.5h2"/>`
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">${sheet}</svg>`
   return `data:image/svg+xml,${encodeURIComponent(picture)}`
 }
 
@@ -38,7 +47,7 @@ const plain = (text: string): string => text.replace(/[\u061c\u200e\u200f\u202a-
 
 const Style = ({ text }: { text: string }) => <style>{raw(text)}</style>
 
-const Head = ({ title, business }: { title: string; business: Brand | null }) => (
+const Head = ({ title, business, sheet = 'plain' }: Omit<PageProps, 'children'>) => (
   <head>
     <meta charset="utf-8" />
     <title>{plain(business ? `${title} · ${business.name}` : title)}</title>
@@ -46,8 +55,10 @@ const Head = ({ title, business }: { title: string; business: Brand | null }) =>
     <meta name="robots" content="noindex" />
     <meta name="color-scheme" content="light dark" />
     <meta name="format-detection" content="telephone=no" />
+    <meta property="og:title" content={plain(business?.name ?? title)} />
+    <meta property="og:description" content={useWords(uiWords).preview} />
     <link rel="icon" href={favicon(business?.colour ?? null)} />
-    <Style text={stylesheet} />
+    <Style text={sheets[sheet]} />
     <Style text={accentStyle(business?.colour ?? null)} />
   </head>
 )
@@ -64,27 +75,50 @@ const Letterhead = ({ business }: { business: Brand }) => (
   </header>
 )
 
-const Footer = ({ business }: { business: Brand }) => {
+/** "www.example.com", of an address of the web. */
+const hostOf = (website: string): string => new URL(website).host
+
+const Footer = ({ name, phone, email, address, website }: Brand) => {
   const words = useWords(uiWords)
   return (
     <>
-      {(business.phone ?? business.email) && <p>{words.questions}</p>}
-      <Reach phone={business.phone} email={business.email} />
+      {(phone ?? email) && <p>{words.questions}</p>}
+      <Reach phone={phone} email={email} />
+      {(address ?? website) && (
+        <div class="sender">
+          <p>
+            <bdi>{name}</bdi>
+          </p>
+          {address && <Text>{address}</Text>}
+          {website && (
+            <p>
+              <a class="go" href={website}>
+                <bdi>{hostOf(website)}</bdi>
+              </a>
+            </p>
+          )}
+        </div>
+      )}
       <p>{words.onlyForYou}</p>
     </>
   )
 }
 
-export type PageProps = PropsWithChildren<{ title: string; business: Brand | null }>
+export type PageProps = PropsWithChildren<{
+  title: string
+  business: Brand | null
+  /** Which of the stylesheets it wears: the plain one where nothing is said. */
+  sheet?: Sheet
+}>
 
 /** A whole page; without a business (nobody's page, or nobody we may name) it says of nobody who it is or how to reach them. */
-export const Page = ({ title, business, children }: PageProps) => {
+export const Page = ({ title, business, sheet = 'plain', children }: PageProps) => {
   const { language } = useFormats()
   return (
     <>
       {raw('<!doctype html>')}
       <html lang={language} dir={directionOf(language)}>
-        <Head title={title} business={business} />
+        <Head title={title} business={business} sheet={sheet} />
         <body>
           <a class="skip" href="#main">
             {useWords(uiWords).skip}
@@ -95,10 +129,12 @@ export const Page = ({ title, business, children }: PageProps) => {
               {children}
             </main>
             <footer>
-              {business && <Footer business={business} />}
+              {business && <Footer {...business} />}
               <LanguageChoice />
             </footer>
           </div>
+          {/* The documentation of the API has a script of its own. */}
+          {sheet !== 'docs' && <Script />}
         </body>
       </html>
     </>

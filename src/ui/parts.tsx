@@ -120,6 +120,49 @@ export const Prose = ({ title, text }: { title: string; text: string }) => (
   </section>
 )
 
+/** A text that is needed elsewhere: where there is a script, a button copies it. `id`: unique in the page. */
+export const Copied = ({ id, title, text }: { id: string; title: string; text: string }) => {
+  const { copy, copied } = useWords(uiWords)
+  return (
+    <section class="prose" id={id}>
+      <h2>{title}</h2>
+      <div id={`${id}-text`}>
+        <Text>{text}</Text>
+      </div>
+      <button
+        type="button"
+        class="btn small"
+        data-copy={`${id}-text`}
+        data-done={copied}
+        aria-live="polite"
+        hidden
+      >
+        {copy}
+      </button>
+    </section>
+  )
+}
+
+/** Prints the page, where there is a script; a browser's own menu does without. */
+export const Print = () => (
+  <button type="button" class="btn small" data-print="" hidden>
+    {useWords(uiWords).print}
+  </button>
+)
+
+/**
+ * The way from anywhere on a long page to what there is to do: it keeps to the lower edge of the screen until that comes
+ * in sight, and then lies behind it. What it leads to follows right after it, at least as tall. Green where it leads to
+ * agreeing, else in the business's colour.
+ */
+export const Jump = ({ to, kind, children }: PropsWithChildren<{ to: string; kind: 'yes' | 'own' }>) => (
+  <p class="jump">
+    <a class={`btn ${kind}`} href={`#${to}`}>
+      {children}
+    </a>
+  </p>
+)
+
 /** A link of its own line. */
 export const Go = ({ href, children }: PropsWithChildren<{ href: string }>) => (
   <p>

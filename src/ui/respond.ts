@@ -1,13 +1,12 @@
 /**
  * A page as a response: headers for every page that a token opens, whatever its status (quality.md §2.9). The
- * policy allows the two style elements by their hashes, a picture as a data: URL, and nothing else; on a page with
- * forms that asks for it, the one script by its hash too.
+ * policy allows the two style elements and the one script by their hashes, a picture as a data: URL, and nothing else.
  */
 import type { Child } from 'hono/jsx'
 import { base64, sha256 } from '../core/crypto.ts'
-import { busyScript } from './busy.tsx'
 import { accentStyle } from './colour.ts'
-import { stylesheet } from './styles.ts'
+import { script } from './script.tsx'
+import { sheets } from './styles.ts'
 import { drawnIn, type Surroundings } from './surroundings.ts'
 
 const fixed = {
@@ -27,8 +26,8 @@ export type PageOptions = {
   /** The business's own, whose rule is the second style element. */
   colour?: string | null
   headers?: HeadersInit
-  /** The page has forms and draws <Busy/>; or it draws a script of its own, which may call this origin. */
-  script?: boolean | string
+  /** A script of its own, in the place of the client's pages', which may call this origin. */
+  script?: string
   /** Its forms can be sent. */
   forms?: boolean
 }
@@ -37,12 +36,13 @@ export type PageOptions = {
 export async function page(
   drawn: Child,
   surroundings: Surroundings,
-  { status = 200, colour = null, headers = {}, script = false, forms = true }: PageOptions = {},
+  { status = 200, colour = null, headers = {}, script: own, forms = true }: PageOptions = {},
 ): Promise<Response> {
-  const policy = await policyFor(colour, script, forms)
+  const html = drawnIn(surroundings, drawn)
+  const policy = await policyFor(sheetIn(html), colour, own, forms)
   const all = new Headers({ ...fixed, 'content-security-policy': policy })
   for (const [name, value] of new Headers(headers)) all.set(name, value)
-  return new Response(drawnIn(surroundings, drawn), { status, headers: all })
+  return new Response(html, { status, headers: all })
 }
 
 /** Leads on after a form was taken, by GET: a reload asks again and posts nothing (303). */
@@ -64,18 +64,33 @@ const withoutType = ({ 'content-type': _, ...headers }: typeof fixed) => headers
 
 const policies = new Map<string, string>()
 
-/** One policy per colour, with and without the script, kept; bounded, because colours are chosen by businesses. */
-async function policyFor(colour: string | null, script: boolean | string, forms: boolean): Promise<string> {
-  const key = `${script} ${forms} ${colour}`
-  const known = policies.get(key)
-  if (known) return known
-  const styles = await Promise.all([stylesheet, accentStyle(colour)].map(hashSource))
-  const own = typeof script === 'string' ? "connect-src 'self'; " : ''
-  const text = typeof script === 'string' ? script : busyScript
-  const scripts = script ? `script-src ${await hashSource(text)}; ${own}` : ''
-  const policy = `default-src 'none'; ${scripts}style-src ${styles.join(' ')}; img-src data:; form-action ${forms ? "'self'" : "'none'"}; frame-ancestors 'none'; base-uri 'none'`
+const known: readonly string[] = Object.values(sheets)
+
+/** The stylesheet that a page carries: one of ours, in its first style element. Throws TypeError where it is none. */
+function sheetIn(html: string): number {
+  const start = html.indexOf('<style>') + '<style>'.length
+  const at = known.indexOf(html.slice(start, html.indexOf('</style>', start)))
+  if (at < 0) throw new TypeError('A page carries no stylesheet of ours.')
+  return at
+}
+
+/** One policy per sheet, colour and script, kept; bounded, because colours are chosen by businesses. */
+async function policyFor(
+  sheet: number,
+  colour: string | null,
+  own: string | undefined,
+  forms: boolean,
+): Promise<string> {
+  const key = `${sheet} ${own} ${forms} ${colour}`
+  const made = policies.get(key)
+  if (made) return made
+  const styles = await hashSources([known[sheet] ?? '', accentStyle(colour)])
+  const scripts = await hashSources([own ?? script])
+  const calls = own === undefined ? '' : " connect-src 'self';"
+  const policy = `default-src 'none'; script-src ${scripts};${calls} style-src ${styles}; img-src data:; form-action ${forms ? "'self'" : "'none'"}; frame-ancestors 'none'; base-uri 'none'`
   if (policies.size < 1000) policies.set(key, policy)
   return policy
 }
 
-const hashSource = async (text: string) => `'sha256-${base64(await sha256(text))}'`
+const hashSources = async (texts: string[]): Promise<string> =>
+  (await Promise.all(texts.map(async text => `'sha256-${base64(await sha256(text))}'`))).join(' ')

@@ -1,20 +1,32 @@
 /**
- * The one stylesheet of the client's pages: quiet paper, the business's colour, exact figures. It is sent
- * inside every page and allowed by its hash, so no page carries a style attribute.
+ * The stylesheets of the client's pages: quiet paper, the business's colour, exact figures. Each page carries the one that it
+ * needs, of parts that all of its kind share; it is allowed by its hash, so no page carries a style attribute.
  */
-import { base } from './styles/base.ts'
+import { base, paper } from './styles/base.ts'
+import { docs } from './styles/docs.ts'
 import { documents } from './styles/documents.ts'
-import { forms } from './styles/forms.ts'
+import { answers, forms, plain } from './styles/forms.ts'
 import { lists } from './styles/lists.ts'
-import { media } from './styles/media.ts'
+import { facts, receipts } from './styles/receipts.ts'
+import { states } from './styles/states.ts'
 
 /** Without what only its authors need: line breaks, and spaces around what separates. */
-const packed = (source: string): string =>
-  source
+const packed = (...sources: string[]): string =>
+  [base, states, ...sources, paper]
+    .join('')
     .replace(/\s*\n\s*/g, '')
     .replace(/\s*([{};,>])\s*/g, '$1')
     .replace(/: /g, ':')
     .replaceAll(';}', '}')
 
-/** The text of a page's first style element: these bytes are hashed for the Content-Security-Policy. */
-export const stylesheet = packed(base + lists + documents + forms + media)
+/** By the kind of the page: the text of its first style element. */
+export const sheets = {
+  plain: packed(plain, forms, facts),
+  list: packed(lists),
+  document: packed(documents),
+  answer: packed(documents, forms, answers),
+  receipt: packed(documents, facts, receipts),
+  docs: packed(lists, documents, plain, forms, answers, facts, docs),
+} as const
+
+export type Sheet = keyof typeof sheets

@@ -2,6 +2,8 @@
 import { wordsOf } from '../i18n/words.ts'
 
 export const words = wordsOf('ui', {
+  /** What a preview of the link says, in a chat. */
+  preview: 'Your quotes and invoices',
   skip: 'Skip to the content',
   language: 'Language',
   changeLanguage: 'Change',

@@ -1,7 +1,7 @@
 // The business's colour stays readable, whatever was chosen.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accentOf, accentStyle, contrast, grounds } from '../../src/ui/colour.ts'
+import { accentOf, accentStyle, contrast, DARK_INK, grounds } from '../../src/ui/colour.ts'
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map(value => `#${value.toString(16).padStart(6, '0')}`)
 
@@ -43,12 +43,13 @@ describe('accentOf', () => {
   it('is readable on every ground, light and dark, for any colour', () => {
     fc.assert(
       fc.property(hex, colour => {
-        const { light, dark, fill, onFill } = accentOf(colour)
+        const { light, dark, fill, onFill, deep } = accentOf(colour)
         for (const ground of Object.values(grounds.light))
           expect(contrast(light, ground)).toBeGreaterThanOrEqual(4.5)
         for (const ground of Object.values(grounds.dark))
           expect(contrast(dark, ground)).toBeGreaterThanOrEqual(4.5)
         expect(contrast(fill, onFill)).toBeGreaterThanOrEqual(4.5)
+        expect(contrast(deep, DARK_INK)).toBeGreaterThanOrEqual(4.5)
       }),
       { numRuns: 2000 },
     )
@@ -58,7 +59,7 @@ describe('accentOf', () => {
 describe('accentStyle', () => {
   it('is nothing but custom properties of six-digit colours', () => {
     const rule =
-      /^:root\{(--[a-z-]+:#[0-9a-f]{6};?)+\}@media screen and \(prefers-color-scheme:dark\)\{:root\{--accent:#[0-9a-f]{6}\}\}$/
+      /^:root\{(--[a-z-]+:#[0-9a-f]{6};?)+\}@media screen and \(prefers-color-scheme:dark\)\{:root\{(--[a-z-]+:#[0-9a-f]{6};?)+\}\}$/
     fc.assert(fc.property(fc.oneof(hex, fc.string()), colour => rule.test(accentStyle(colour))))
   })
 })

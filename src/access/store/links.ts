@@ -22,6 +22,8 @@ export const guard = prepared<{ tokenHash: string }>()(() =>
         businessName: businesses.name,
         businessEmail: businesses.email,
         businessPhone: businesses.phone,
+        businessAddress: businesses.address,
+        businessWebsite: businesses.website,
         businessLocale: businesses.locale,
         colour: businesses.colour,
         timeZone: businesses.timeZone,

@@ -1,7 +1,6 @@
 // Asking for one's link again: the form, its page, and the one answer. They take nothing but what was typed, and name nobody.
 import { LONGEST_ADDRESS } from '../../core/address.ts'
 import { urls } from '../../core/urls.ts'
-import { Busy } from '../../ui/busy.tsx'
 import { Alone } from '../../ui/error-pages.tsx'
 import { Submit, TextField } from '../../ui/fields.tsx'
 import { Page } from '../../ui/layout.tsx'
@@ -44,7 +43,6 @@ export const AskPage = ({ isUnanswered = false, ...given }: AskPageProps) => {
       <Alone title={title} lead={lead}>
         <AskForm {...given} />
       </Alone>
-      <Busy />
     </Page>
   )
 }

@@ -1,6 +1,5 @@
 // The page for every link that opens nothing: unknown, malformed, revoked, deleted. It takes no data at all, so that its
 // bytes can't tell one dead link from another, and names no business.
-import { Busy } from '../../ui/busy.tsx'
 import { Alone } from '../../ui/error-pages.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { useWords } from '../../ui/surroundings.ts'
@@ -22,7 +21,6 @@ export const DeadLinkPage = () => {
         <AskForm />
         <p>{words.otherwise}</p>
       </Alone>
-      <Busy />
     </Page>
   )
 }

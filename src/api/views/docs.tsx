@@ -11,7 +11,7 @@ const others = [
 ]
 
 export const DocsPage = () => (
-  <Page title="API of the client portal" business={null}>
+  <Page title="API of the client portal" business={null} sheet="docs">
     <article class="doc">
       <h1>API of the client portal</h1>
       <p class="lead">What a business’s own programs can do.</p>

@@ -85,6 +85,8 @@ const extreme: DashboardProps = {
     name: hostile.rightToLeft,
     phone: '0800 ROOFERS',
     email: `${hostile.unbroken}@x.example`,
+    address: hostile.unbroken,
+    website: `https://${hostile.unbroken}.example/`,
     colour: '#ffe600',
   },
   ...{ client: hostile.unbroken },

@@ -8,6 +8,8 @@ export const joinery: Brand = {
   name: 'Alder & Finch Joinery',
   phone: '(207) 555-0188',
   email: 'hello@alderfinch.example',
+  address: '18 Mill Lane\nRockport, ME 04856\nUnited States',
+  website: 'https://www.alderfinch.example/',
   colour: '#1d5c8a',
 }
 

@@ -6,7 +6,7 @@ import { words as documentWords } from '../../documents/words.ts'
 import type { Formats } from '../../i18n/format.ts'
 import { Reach } from '../../ui/contact.tsx'
 import { type Brand, Page } from '../../ui/layout.tsx'
-import { Back, Banner, Prose, type Total, Totals } from '../../ui/parts.tsx'
+import { Back, Banner, Copied, Jump, Print, type Total, Totals } from '../../ui/parts.tsx'
 import { useFormats, useWords } from '../../ui/surroundings.ts'
 import { words as invoiceWords } from '../words.ts'
 import { type PaymentEntry, Payments } from './payments.tsx'
@@ -103,15 +103,26 @@ const Top = (invoice: InvoicePageProps) => {
   )
 }
 
-const HowToPay = ({ content: { payment_instructions }, status }: InvoicePageProps) =>
-  payment_instructions &&
-  isOwed(status) && <Prose title={useWords(invoiceWords).howToPay} text={payment_instructions} />
+const HowToPay = ({ content: { payment_instructions: text }, status }: InvoicePageProps) => {
+  const title = useWords(invoiceWords).howToPay
+  return (
+    text &&
+    isOwed(status) && (
+      <>
+        <Jump to="pay" kind="own">
+          {title}
+        </Jump>
+        <Copied id="pay" title={title} text={text} />
+      </>
+    )
+  )
+}
 
 /** An invoice in any state that its client may see. */
 export const InvoicePage = (invoice: InvoicePageProps) => {
   const { business, home, content, payments } = invoice
   return (
-    <Page title={useWords(invoiceWords).named(content.number)} business={business}>
+    <Page title={useWords(invoiceWords).named(content.number)} business={business} sheet="document">
       <Back href={home} />
       <StateBanner {...invoice} />
       <article class="doc">
@@ -122,6 +133,7 @@ export const InvoicePage = (invoice: InvoicePageProps) => {
         <Payments entries={payments} currency={content.currency} />
         <HowToPay {...invoice} />
         <Closing content={content} />
+        <Print />
       </article>
     </Page>
   )

@@ -2,6 +2,7 @@
 import type { Dictionary } from '../dictionary.ts'
 
 export const ui: Dictionary['ui'] = {
+  preview: 'Ihre Angebote und Rechnungen',
   skip: 'Zum Inhalt springen',
   language: 'Sprache',
   changeLanguage: 'Ändern',

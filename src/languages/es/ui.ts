@@ -2,6 +2,7 @@
 import type { Dictionary } from '../dictionary.ts'
 
 export const ui: Dictionary['ui'] = {
+  preview: 'Sus presupuestos y facturas',
   skip: 'Ir al contenido',
   language: 'Idioma',
   changeLanguage: 'Cambiar',

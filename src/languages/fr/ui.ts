@@ -2,6 +2,7 @@
 import type { Dictionary } from '../dictionary.ts'
 
 export const ui: Dictionary['ui'] = {
+  preview: 'Vos devis et factures',
   skip: 'Aller au contenu',
   language: 'Langue',
   changeLanguage: 'Changer',

@@ -124,7 +124,7 @@ export const DashboardPage = (page: DashboardProps) => {
   const words = useWords(portalWords)
   const reader = { formats: useFormats(), today: page.today }
   return (
-    <Page title={words.title} business={business}>
+    <Page title={words.title} business={business} sheet="list">
       <h1>{words.hello(<bdi>{client}</bdi>)}</h1>
       <Next counts={counts} quotes={quotes.rows} invoices={invoices.rows} reader={reader} />
       <Figures {...page} />

@@ -45,7 +45,7 @@ export const HistoryPage = ({ business, today, home, listed, older, newest }: Hi
   // What is open goes on with later dates, what is over with earlier ones.
   const open = listed.list === 'quotes' || listed.list === 'invoices'
   return (
-    <Page title={title} business={business}>
+    <Page title={title} business={business} sheet="list">
       <Back href={home} />
       <h1>{title}</h1>
       <section>

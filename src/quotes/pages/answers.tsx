@@ -98,8 +98,7 @@ function drawQuote(
   refusal: RefusalProps | null = null,
 ) {
   const shown = shownQuote(seen, returned)
-  const script = shown.answer !== null
-  return portalPage(c, seen.visitor, <QuotePage {...shown} refusal={refusal} />, { status, script })
+  return portalPage(c, seen.visitor, <QuotePage {...shown} refusal={refusal} />, { status })
 }
 
 type Refused = Extract<Outcome, { kind: 'refused' }>

@@ -4,9 +4,8 @@ import { Head, Parties } from '../../documents/views/head.tsx'
 import { Closing, Lines, sumsOf } from '../../documents/views/lines.tsx'
 import { fewDaysLeft } from '../../documents/views/state.ts'
 import { words as documentWords } from '../../documents/words.ts'
-import { Busy } from '../../ui/busy.tsx'
 import { type Brand, Page } from '../../ui/layout.tsx'
-import { Back, Banner, Go, Totals } from '../../ui/parts.tsx'
+import { Back, Banner, Go, Jump, Print, Totals } from '../../ui/parts.tsx'
 import { useFormats, useWords } from '../../ui/surroundings.ts'
 import { type QuoteWords, words as quoteWords } from '../words.ts'
 import { Answer, type AnswerProps, CallOrWrite, hasFaults } from './answer.tsx'
@@ -62,6 +61,9 @@ function titleOf(quote: QuotePageProps, words: QuoteWords): string {
   return isReturned(quote) ? words.pleaseCheck(title) : title
 }
 
+/** What came too late is told beside what changed, though there is no form any more. */
+const sheetOf = ({ answer, refusal }: QuotePageProps) => (answer || refusal ? 'answer' : 'document')
+
 /** The form stands at the end of the page, and a page opens at its start. */
 const Returned = () => {
   const words = useWords(quoteWords)
@@ -73,13 +75,17 @@ const Returned = () => {
   )
 }
 
-const Ending = ({ business, content, status, answer, preview }: QuotePageProps) => {
+const Ending = ({ business, content, status, answer }: QuotePageProps) => {
   if (!isOpen(status)) return null
   if (!answer) return <CallOrWrite business={business} number={content.number} />
   return (
     <>
+      {answer.open === null && (
+        <Jump to="answer" kind="yes">
+          {useWords(quoteWords).toAnswer}
+        </Jump>
+      )}
       <Answer {...answer} content={content} />
-      {!preview && <Busy />}
     </>
   )
 }
@@ -91,7 +97,7 @@ export const QuotePage = (quote: QuotePageProps) => {
   const formats = useFormats()
   const total = formats.money(content.total, content.currency)
   return (
-    <Page title={titleOf(quote, words)} business={business}>
+    <Page title={titleOf(quote, words)} business={business} sheet={sheetOf(quote)}>
       {preview && (
         <Banner tone="warn" shape="alert" title={words.preview}>
           <p>{words.previewed}</p>
@@ -109,6 +115,7 @@ export const QuotePage = (quote: QuotePageProps) => {
         <Lines content={content} />
         <Totals rows={sumsOf(content, formats)} />
         <Closing content={content} />
+        <Print />
         <Ending {...quote} />
       </article>
     </Page>

@@ -10,7 +10,7 @@ import type { Formats } from '../../i18n/format.ts'
 import { Certificate, type CertificateProps, Signature } from '../../signing/views/certificate.tsx'
 import { type FactRow, Facts } from '../../signing/views/facts.tsx'
 import { type Brand, Page } from '../../ui/layout.tsx'
-import { Back, Badge, Figure } from '../../ui/parts.tsx'
+import { Back, Badge, Figure, Print } from '../../ui/parts.tsx'
 import { useFormats, useWords } from '../../ui/surroundings.ts'
 import { receiptWords } from '../answer-words.ts'
 import { AcceptedContent } from './accepted-content.tsx'
@@ -99,13 +99,18 @@ export const ReceiptPage = (receipt: ReceiptPageProps) => {
   const { business, home, content, proof, verify } = receipt
   const words = useWords(receiptWords)
   return (
-    <Page title={proof ? words.title : words.recordedPlain(content.business.name)} business={business}>
+    <Page
+      title={proof ? words.title : words.recordedPlain(content.business.name)}
+      business={business}
+      sheet="receipt"
+    >
       <Back href={home} />
       <article class={proof ? 'doc receipt' : 'doc'}>
         <Top {...receipt} />
         <Facts rows={rowsOf(receipt, useFormats())} />
         {proof && <Signature {...proof} />}
         <Buttons {...receipt} />
+        <Print />
         {proof && <Keep issuer={proof.record.issuer} verify={verify} />}
         {proof && <Certificate {...proof} />}
       </article>

@@ -1,5 +1,4 @@
 // The page on which a client stops reminders, or turns them on again; and the answer to a mail provider that did.
-import { Busy } from '../../ui/busy.tsx'
 import { Alone } from '../../ui/error-pages.tsx'
 import { Submit } from '../../ui/fields.tsx'
 import { type Brand, Page } from '../../ui/layout.tsx'
@@ -16,7 +15,7 @@ export type RemindersPageProps = {
   action: string
 }
 
-/** Says whether reminders come, and what the button does. Its page draws the script. */
+/** Says whether reminders come, and what the button does. */
 export const RemindersPage = ({ business, home, state, action }: RemindersPageProps) => {
   const said = useWords(reminderWords)[state]
   return (
@@ -28,7 +27,6 @@ export const RemindersPage = ({ business, home, state, action }: RemindersPagePr
         </form>
         <Back href={home} />
       </Alone>
-      <Busy />
     </Page>
   )
 }

@@ -1,6 +1,5 @@
 // The public page where anyone checks a receipt file. It belongs to no business, and keeps nothing that it is given.
 import type { WordsIn } from '../../i18n/words.ts'
-import { Busy } from '../../ui/busy.tsx'
 import { FileField, Submit, TextArea } from '../../ui/fields.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { Banner } from '../../ui/parts.tsx'
@@ -96,7 +95,6 @@ export const VerifyPage = ({ result, isEmpty = false }: VerifyPageProps) => {
         {result && <h2>{words.again}</h2>}
         <Form isEmpty={isEmpty} />
       </div>
-      <Busy />
     </Page>
   )
 }

@@ -1,54 +1,80 @@
 // A quote or an invoice on its sheet of paper.
+import { narrow, space, text, wide } from './scale.ts'
 
-export const documents = `
-.doc { border-block-start: .4rem solid var(--fill); padding: clamp(1.1rem, 4vw, 2.25rem) }
-.doc > * + * { margin-block-start: 1.5rem }
-.kicker { gap: .25rem .75rem; align-items: center; margin-block-end: .25rem }
-.top .text { margin-block-start: .4rem }
+const JUMP = '4.75rem'
+
+const sheet = `
+.doc { --pad: clamp(1.1rem, 4vw, 2.25rem); border-block-start: .4rem solid var(--fill); padding: var(--pad) }
+.doc > * + * { margin-block-start: ${space.xl} }
+.doc + .doc { margin-block: ${space.xl} }
+.kicker, .sums, .totals div { display: flex; flex-wrap: wrap; gap: .1rem ${space.l} }
+.kicker { gap: .25rem ${space.m}; align-items: center; margin-block-end: .25rem }
+.top p, .prose p, .parties, .how, .totals div { color: var(--soft) }
+.top .text { margin-block-start: ${space.s} }
 .sums { justify-content: space-between; align-items: end; margin-block-start: 1.1rem }
-.top .figure { font-size: min(clamp(2.1rem, 1.7rem + 2vw, 2.7rem), 11vw) }
+.top .figure { font-size: ${text.total} }
 .top .long { font-size: min(1.6rem, 8vw) }
 .top .huge { font-size: min(1.2rem, 6vw) }
 .top .urgent { display: block }
 .top .urgent::first-letter { text-transform: uppercase }
-.parties { display: grid; grid-template: auto 1fr/repeat(2, minmax(0, 1fr)); gap: .75rem 1.5rem; padding-block-start: 1rem }
+.parties { display: grid; grid-template: auto 1fr/repeat(2, minmax(0, 1fr)); gap: ${space.m} ${space.xl}; padding-block-start: ${space.l} }
 .parties, .answer { border-block-start: 1px solid var(--line) }
 .parties div:first-child { grid-row: span 2 }
 .parties b { font-weight: 600; color: var(--ink) }
 .prose { max-inline-size: 40rem }
-.text { white-space: pre-line; unicode-bidi: plaintext }
+.prose .small { margin-block-start: ${space.m} }
+@media ${wide} {
+  .parties { grid-template-columns: repeat(2, minmax(0, 1fr)) auto }
+  .sums div + div { text-align: end; margin-inline-start: auto }
+}
+@media screen and (max-width: 30rem) { article.doc { margin-inline: -1rem; border-inline: 0; border-radius: 0 } }
+`
+
+const lines = `
 .lines { inline-size: 100%; border-collapse: collapse }
-caption { text-align: start; padding-block-end: .4rem }
+caption { text-align: start; padding-block-end: ${space.s} }
 .lines :is(th, td) { padding-block: .7rem; text-align: start; vertical-align: top; border-block-start: 1px solid var(--line) }
 .lines thead th { padding-block-start: 0; border: 0; font-weight: 400; color: var(--soft) }
 .lines tr > * + * { padding-inline-start: 1.25rem; text-align: end }
 .noted tr > :nth-child(2) { text-align: start }
-.how { inline-size: 34% }
+th, .sum { font-weight: 620 }
+.how { inline-size: 34%; overflow-wrap: anywhere }
+.sum, .by { white-space: nowrap }
+.sum, .totals dd { margin-inline-start: auto; text-align: end }
 .totals { margin-inline-start: auto; inline-size: min(100%, 24rem); border-block-start: 2px solid; padding-block-start: .6rem }
 .totals div { justify-content: space-between; padding-block: .1rem }
 .totals dd { min-inline-size: 0 }
-.totals div:last-child { color: var(--ink); font-size: 1.25rem; font-weight: 660; padding-block-start: .4rem }
-.answer { padding-block-start: 1.25rem }
-.doc + .doc, .changes { margin-block: 1.5rem }
-.changes li { padding: .8rem 1rem }
-.changes ul { margin-block-start: .5rem }
-.changes dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: .3rem 1.5rem }
-.facts div { padding-block: .4rem; border-block-start: 1px solid var(--line) }
-.facts dd { grid-column: 2 }
-.record h2 { color: var(--ink) }
-.record p { margin-block: .75rem }
-.signature { border: 1.5px solid var(--line); border-radius: .8rem; padding: 1.25rem }
-.signature > * + * { margin-block-start: .4rem }
-.signature h3 { padding-block-start: .6rem }
-.signed { font: italic 2.2rem/1.3 ui-serif, Georgia, serif; border-block-end: 1px solid var(--soft) }
-code { font: 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere }
-h2 code { font-weight: 660 }
-.case { display: block }
-.facts.wide { margin-block: .6rem }
-.facts.wide div { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) }
-output { font: 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap }
-.alone { max-inline-size: 36rem; margin: clamp(.5rem, 8vh, 5rem) auto 0 }
-.alone > * + * { margin-block-start: 1rem }
-.alone > * + h2 { margin-block-start: 2rem }
-.alone ul, .bullets { list-style: disc; padding-inline-start: 1.2rem }
+.totals div:last-child { color: var(--ink); font-size: ${text.sum}; font-weight: 660; padding-block-start: ${space.s} }
+@media ${narrow} {
+  .lines, .lines :is(tbody, caption) { display: block }
+  .lines thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden }
+  .lines tr { display: flex; flex-wrap: wrap; gap: .1rem ${space.l}; padding-block: .7rem; border-block-start: 1px solid var(--line) }
+  .lines tbody :is(th, td) { border: 0; padding: 0 }
+  .lines tbody th { flex: 1 1 9rem; min-inline-size: 0 }
+  .lines .how { order: 1; flex-basis: 100%; text-align: start }
+}
 `
+
+/** It sticks to the lower edge until what it leads to comes in sight, and slides behind that. */
+const jump = `
+.jump { display: none }
+@media screen and (min-height: 30rem) {
+  html:has(.jump) { scroll-padding-block-end: 5.5rem }
+  .jump { display: block; position: sticky; inset-block-end: 0; block-size: ${JUMP}; padding: ${space.m} var(--pad); margin: ${space.xl} calc(-1 * var(--pad)) -${JUMP}; background: var(--card); border-block-start: 1px solid var(--line) }
+  .jump:focus-within { z-index: 2 }
+  .jump a { display: block; max-inline-size: 26rem; block-size: 3.25rem; line-height: 2.3; margin-inline: auto; overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
+  .jump + section { position: relative; z-index: 1; min-block-size: ${JUMP}; background: var(--card); margin-block-start: 0 }
+}
+`
+
+const paper = `
+@media print {
+  .doc > * + * { margin-block-start: 1.1rem }
+  .lines :is(th, td) { padding-block: .45rem }
+  .answer, .jump { display: none }
+  .prose { max-inline-size: none }
+  .prose + .prose { break-before: auto }
+}
+`
+
+export const documents = sheet + lines + jump + paper
