@@ -86,9 +86,11 @@ select { background: var(--card) }
 export const paper = `
 @media not print { .paper { display: none } }
 @media print {
-  @page { margin: 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif } }
-  :root { --paper: #fff; --tint: #fff; --soft: #3d3a37; font-size: 10pt }
+  @page { margin: 12mm 16mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif } }
+  :root { --paper: #fff; --tint: #fff; --soft: #3d3a37; font-size: 10pt; line-height: 1.4 }
   .page { max-inline-size: none; padding: 0 }
+  main { padding: 0 }
+  .brand { padding: 0 0 .5rem }
   .doc { border: 0; padding: 0 }
   .skip, .go, .reach, .buttons, .small, footer, form, main form { display: none }
   .mark, .badge, .banner { -webkit-print-color-adjust: exact; print-color-adjust: exact }

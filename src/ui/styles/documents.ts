@@ -67,13 +67,21 @@ const jump = `
 }
 `
 
+/**
+ * What the sums take at most. The last line keeps so much room below itself, over which they are drawn: so they never stand
+ * on a page without a line of theirs. (`break-before: avoid` does nothing behind a table.)
+ */
+const SUMS = '11rem'
+
 const paper = `
 @media print {
-  .doc > * + * { margin-block-start: 1.1rem }
-  .lines :is(th, td) { padding-block: .45rem }
+  .doc > * + * { margin-block-start: .9rem }
+  .doc > .prose > h2 { margin-block-end: .2rem }
+  .lines :is(th, td) { padding-block: .35rem }
   .answer, .jump { display: none }
   .prose { max-inline-size: none }
-  .prose + .prose { break-before: auto }
+  .lines:not(.noted) tbody tr:last-child > * { padding-block-end: ${SUMS} }
+  .lines:not(.noted) { margin-block-end: -${SUMS} }
 }
 `
 
