@@ -8,7 +8,10 @@ const isFull = process.env.TORTURE === 'full'
 
 export default defineConfig({
   test: {
-    include: ['test/browser/**/*.test.ts', 'test/start/**/*.test.ts', 'test/torture/*.test.ts'],
+    include: [
+      ...['test/browser/**/*.test.ts', 'test/start/**/*.test.ts'],
+      ...['test/torture/*.test.ts', 'test/torture/browser/*.test.ts'],
+    ],
     globalSetup: ['./test/start/support/loaded.ts', './test/support/postmark/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -4,6 +4,7 @@ import './lib/node-version.mjs'
 import { randomInt } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { readArgs } from './lib/args.mjs'
+import { ensureBrowser } from './lib/browser.mjs'
 import { stopAll, stopOnSignals } from './lib/children.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { inProject } from './lib/paths.mjs'
@@ -51,9 +52,14 @@ await command(async () => {
   const form = quick ? 'in short' : 'in full'
   try {
     const [inWorkerd, inNode] = [runs('test/torture/workers', files), runs('test/torture', files)]
-    if (inWorkerd.length + inNode.length === 0) throw new Stop(`No run is called ${files.join(' or ')}.`)
+    const inBrowser = runs('test/torture/browser', files)
+    if (inWorkerd.length + inNode.length + inBrowser.length === 0)
+      throw new Stop(`No run is called ${files.join(' or ')}.`)
     if (inWorkerd.length > 0) await runStep(`long runs in workerd, ${form}`, [...vitest, ...inWorkerd], env)
     if (inNode.length > 0) await runStep(`long runs over HTTP, ${form}`, [...vitestInNode, ...inNode], env)
+    if (inBrowser.length === 0) return
+    const withBrowser = { ...env, CHROMIUM_PATH: await ensureBrowser() }
+    await runStep(`long runs in a browser, ${form}`, [...vitestInNode, ...inBrowser], withBrowser)
   } finally {
     sayHowToRepeat()
   }

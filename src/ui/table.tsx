@@ -1,19 +1,8 @@
 /**
- * A table of what, how and how much. A table for every reader: columns on paper and wide screens; on a phone
- * its rows are stacked, and the roles say again what that layout takes away.
+ * A table of what, how and how much. A table for every reader, at every width: where there is no room for three columns,
+ * the middle one moves into the first, below what it is about, so no row has to be laid out as anything but a row.
  */
 import type { Child, PropsWithChildren } from 'hono/jsx'
-
-// Some browsers forget that a table is one as soon as its rows are laid out otherwise. Spread, because the
-// linter, rightly elsewhere, calls such roles redundant.
-const as = {
-  table: { role: 'table' },
-  group: { role: 'rowgroup' },
-  row: { role: 'row' },
-  column: { role: 'columnheader', scope: 'col' },
-  head: { role: 'rowheader', scope: 'row' },
-  cell: { role: 'cell' },
-} as const
 
 export type TableProps = PropsWithChildren<{
   caption: string
@@ -23,31 +12,35 @@ export type TableProps = PropsWithChildren<{
 }>
 
 /** The caption is the table's heading; the columns' names show where there is room for columns. */
-export const Table = ({ caption, columns, noted, children }: TableProps) => (
-  <table {...as.table} class={noted ? 'lines noted' : 'lines'}>
+export const Table = ({ caption, columns: [what, how, sum], noted, children }: TableProps) => (
+  <table class={noted ? 'lines noted' : 'lines'}>
     <caption>{caption}</caption>
-    <thead {...as.group}>
-      <tr {...as.row}>
-        {columns.map(column => (
-          <th {...as.column}>{column}</th>
-        ))}
+    <thead>
+      <tr>
+        <th scope="col">{what}</th>
+        <th scope="col" class="how">
+          {how}
+        </th>
+        <th scope="col">{sum}</th>
       </tr>
     </thead>
-    <tbody {...as.group}>{children}</tbody>
+    <tbody>{children}</tbody>
   </table>
 )
 
 export type TableRowProps = { head: Child; how: Child; sum: string }
 
-/** One line; `head` is what the other cells are about. */
+/** Longer than that, a sum may be broken where nothing else has room. */
+const LONGEST_SUM = 14
+
+/** One line; `head` is what the other cells are about. `how` stands twice, and is shown once. */
 export const TableRow = ({ head, how, sum }: TableRowProps) => (
-  <tr {...as.row}>
-    <th {...as.head}>{head}</th>
-    <td {...as.cell} class="how">
-      {how}
-    </td>
-    <td {...as.cell} class="sum">
-      {sum}
-    </td>
+  <tr>
+    <th scope="row">
+      {head}
+      <small class="under">{how}</small>
+    </th>
+    <td class="how">{how}</td>
+    <td class={sum.length > LONGEST_SUM ? 'sum broken' : 'sum'}>{sum}</td>
   </tr>
 )

@@ -1,8 +1,17 @@
-// Every page of the portal in each of its states, measured in a real browser: access for everyone, no sideways
-// scrolling, targets for thumbs, one request, few bytes, its own policy kept, HTML without repairs, and on paper.
+// Every page of the portal in each of its states as it is really answered, measured in a browser: access for everyone, no
+// sideways scrolling, targets for thumbs, one request, few bytes, its own policy kept, HTML without repairs, and on paper.
+// What hangs on colours, widths and languages is measured on the gallery's pages (test/torture/browser/pages.test.ts).
 import type { ConsoleMessage, Page, Request } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { axeFaults, bytesOf, htmlFaults, markupFaults, sizeFaults, widthFaults } from './support/measures.ts'
+import {
+  axeFaults,
+  bytesOf,
+  htmlFaults,
+  markupFaults,
+  overflows,
+  sizeFaults,
+  violations,
+} from './support/measures.ts'
 import { aPortal, PHONE, portalOf } from './support/portal.ts'
 import { everyState, type State } from './support/states.ts'
 
@@ -29,8 +38,8 @@ async function measured(page: Page, { name, come }: State) {
     ...{ name, status: response.status(), requests, complaints, plain, sent },
     sizes: await sizeFaults(page),
     html: [...(await htmlFaults(page)), ...(await markupFaults(page, html))],
-    widths: await widthFaults(page),
-    axe: await axeFaults(page),
+    widths: await overflows(page),
+    axe: await violations(page),
   }
 }
 
@@ -58,7 +67,7 @@ test('every state is there, and is answered as the contract says', () => {
   expect(all.filter(({ status }) => status >= 500)).toEqual([])
 })
 
-test('axe finds nothing on any page, in light and in dark', () => {
+test('axe finds nothing on any page', () => {
   expect(faults(({ axe }) => axe)).toEqual([])
 })
 
@@ -71,7 +80,7 @@ test('axe does find what only the dark makes faint, and a field without a name',
   })
 })
 
-test('no page scrolls sideways at 320, 360, 1280 and 2560 px', () => {
+test('no page scrolls sideways on a phone, or cuts a text', () => {
   expect(faults(({ widths }) => widths)).toEqual([])
 })
 

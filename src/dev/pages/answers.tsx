@@ -3,7 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { AnswerProps } from '../../quotes/views/answer.tsx'
 import { type QuoteDecision, QuotePage, type QuotePageProps } from '../../quotes/views/page.tsx'
 import { WithdrawnPage } from '../../quotes/views/withdrawn.tsx'
-import { extremeQuote, hostile, joinery, quote } from './data.ts'
+import { extremeQuote, hostile, joinery, quote, tenLines } from './data.ts'
 
 const home = '/portal/token'
 const contentHash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
@@ -60,6 +60,7 @@ const hostileAnswer: AnswerProps = {
 
 const waiting = (): Record<string, JSX.Element> => ({
   'answer closed': <QuotePage {...page} answer={fresh} />,
+  'answer of ten lines': <QuotePage {...page} content={tenLines} answer={fresh} />,
   'answer accepting': <QuotePage {...page} answer={{ ...fresh, open: 'sign' }} />,
   'answer declining': <QuotePage {...page} answer={{ ...fresh, open: 'decline' }} />,
   'answer unsigned': <QuotePage {...page} answer={unsigned} />,

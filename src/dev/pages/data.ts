@@ -85,6 +85,20 @@ export const quote: QuoteContent = {
   valid_until_ends_at: '2026-11-28T05:00:00Z',
 }
 
+/** The document by which size is measured, beside the dashboard of 26 rows. */
+export const tenLines: QuoteContent = {
+  ...quote,
+  title: 'Kitchen renovation, with the pantry',
+  lines: [
+    ...quote.lines,
+    line(['Shelves for the pantry, oak', 'material', 6, null, '145.00']),
+    line(['Plaster and paint the north wall', 'labor', 7.5, 'hours', '72.00']),
+    line(['Rent of the dust extractor', 'equipment', 3, 'days', '48.50']),
+    line(['Under-cabinet lights, fitted', 'service', 5, null, '118.00']),
+    line(['Take the old range to the depot', 'other', 1, null, '60.00'], '0'),
+  ],
+}
+
 /** No discount, no tax, no words besides the lines. */
 export const plainQuote: QuoteContent = {
   ...quote,

@@ -35,8 +35,8 @@ const HowMuch = ({ line, currency }: Omit<LineProps, 'taxed'>) => {
     <>
       <bdi>
         {formats.quantity(line.quantity)} {line.unit}
-      </bdi>{' '}
-      <span class="by">{`× ${formats.price(line.unit_price, currency)}`}</span>
+      </bdi>
+      {` ×\u00a0${formats.price(line.unit_price, currency)}`}
     </>
   )
 }

@@ -39,19 +39,18 @@ caption { text-align: start; padding-block-end: ${space.s} }
 .noted tr > :nth-child(2) { text-align: start }
 th, .sum { font-weight: 620 }
 .how { inline-size: 34%; overflow-wrap: anywhere }
-.sum, .by { white-space: nowrap }
+.sum { white-space: nowrap }
+.under { overflow-wrap: anywhere }
 .sum, .totals dd { margin-inline-start: auto; text-align: end }
 .totals { margin-inline-start: auto; inline-size: min(100%, 24rem); border-block-start: 2px solid; padding-block-start: .6rem }
 .totals div { justify-content: space-between; padding-block: .1rem }
 .totals dd { min-inline-size: 0 }
 .totals div:last-child { color: var(--ink); font-size: ${text.sum}; font-weight: 660; padding-block-start: ${space.s} }
+@media not ${narrow} { .under { display: none } }
 @media ${narrow} {
-  .lines, .lines :is(tbody, caption) { display: block }
+  .how { display: none }
+  .broken { white-space: normal; overflow-wrap: anywhere; min-inline-size: 7rem }
   .lines thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden }
-  .lines tr { display: flex; flex-wrap: wrap; gap: .1rem ${space.l}; padding-block: .7rem; border-block-start: 1px solid var(--line) }
-  .lines tbody :is(th, td) { border: 0; padding: 0 }
-  .lines tbody th { flex: 1 1 9rem; min-inline-size: 0 }
-  .lines .how { order: 1; flex-basis: 100%; text-align: start }
 }
 `
 
@@ -62,8 +61,8 @@ const jump = `
   html:has(.jump) { scroll-padding-block-end: 5.5rem }
   .jump { display: block; position: sticky; inset-block-end: 0; block-size: ${JUMP}; padding: ${space.m} var(--pad); margin: ${space.xl} calc(-1 * var(--pad)) -${JUMP}; background: var(--card); border-block-start: 1px solid var(--line) }
   .jump:focus-within { z-index: 2 }
-  .jump a { display: block; max-inline-size: 26rem; block-size: 3.25rem; line-height: 2.3; margin-inline: auto; overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
-  .jump + section { position: relative; z-index: 1; min-block-size: ${JUMP}; background: var(--card); margin-block-start: 0 }
+  .jump a { max-inline-size: 26rem; block-size: 3.25rem; padding: 0 .5rem; line-height: 1.2; margin-inline: auto }
+  .jump + section { position: relative; z-index: 1; min-block-size: ${JUMP}; background: var(--card); margin: 0 calc(-1 * var(--pad)); padding-inline: var(--pad) }
 }
 `
 

@@ -2,10 +2,10 @@
 import { space, wide } from './scale.ts'
 
 export const lists = `
-.cards { display: grid; grid-template-columns: 1fr 1fr; gap: ${space.m}; margin-block-start: ${space.xl} }
+.cards { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: ${space.m}; margin-block-start: ${space.xl} }
 .cards div, .empty { background: var(--card); border: 1px solid var(--line); border-radius: .8rem; padding: .8rem ${space.l} }
 .cards div { display: flex; flex-direction: column; justify-content: space-between }
-.cards dt { line-height: 1.3 }
+.cards dt { line-height: 1.3; overflow-wrap: anywhere }
 .cards dt, .meta, .empty { color: var(--soft) }
 .cards .wide { grid-column: 1/-1; order: -1 }
 .cards .owed { background: var(--owed); color: var(--on-owed) }
@@ -19,7 +19,8 @@ export const lists = `
 .pair, .meta, .when { display: flex; flex-wrap: wrap; gap: .1rem ${space.l} }
 .pair > :first-child { flex: 1 1 8rem; min-inline-size: 0; text-align: match-parent }
 .pair bdi, .sum { font-weight: 620 }
-.sum, .meta .badge { margin-inline-start: auto; text-align: end; white-space: nowrap }
+.sum, .meta .badge { margin-inline-start: auto; text-align: end }
+.sum { overflow-wrap: anywhere }
 .meta { align-items: center }
 .when { flex: 1 0 100%; order: 1; justify-content: space-between }
 .empty { background: none; border-style: dashed }

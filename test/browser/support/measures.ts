@@ -3,13 +3,17 @@ import { gzipSync } from 'node:zlib'
 import axe, { type RunOptions } from 'axe-core'
 import type { Page, Response } from 'playwright-core'
 
-/** Violations of the rules of axe, in light and in dark; what has no colour is the same in both. */
+const onColour = ['color-contrast', 'link-in-text-block']
+
+/** Violations of the rules of axe, in light, in dark and in forced colours; what has no colour is the same in all. */
 export async function axeFaults(page: Page): Promise<string[]> {
   const light = await violations(page)
   await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await violations(page, ['color-contrast', 'link-in-text-block'])
-  await page.emulateMedia({ colorScheme: 'light' })
-  return [...light, ...dark]
+  const dark = await violations(page, onColour)
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
+  const forced = await violations(page, onColour)
+  await page.emulateMedia({ forcedColors: 'none' })
+  return [...light, ...dark, ...forced]
 }
 
 type Loaded = { axe: typeof axe }
@@ -23,20 +27,58 @@ export async function violations(page: Page, only?: string[]): Promise<string[]>
   return found.violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)
 }
 
-const WIDTHS = [320, 360, 1280, 2560]
+/** From the narrowest phone to a wide screen; 320 px are 1280 at a zoom of 400 % (WCAG 2.2, 1.4.10). */
+const SIZES = [
+  [320, 256],
+  [320, 640],
+  [360, 780],
+  [768, 1024],
+  [1280, 900],
+  [2560, 1440],
+] as const
 
-/** Widths at which the page is wider than the window. */
+/** Sizes at which the page is wider than the window, or something of it is cut. */
 export async function widthFaults(page: Page): Promise<string[]> {
   const before = page.viewportSize()
   const faults: string[] = []
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 })
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-    if (wide > width) faults.push(`${wide} px wide at ${width} px`)
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height })
+    faults.push(...(await overflows(page)).map(fault => `${fault} at ${width} x ${height} px`))
   }
   if (before) await page.setViewportSize(before)
   return faults
 }
+
+/** That the page scrolls sideways, and texts that are cut by the box that they stand in. */
+export const overflows = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    const cut = [...document.querySelectorAll<HTMLElement>('body *')].filter(element => {
+      const { overflowX, clipPath } = getComputedStyle(element)
+      const clips = overflowX !== 'visible' && clipPath === 'none' && element.checkVisibility()
+      return (
+        clips && !element.matches('textarea, input, select') && element.scrollWidth > element.clientWidth + 1
+      )
+    })
+    const wide = scrollWidth > clientWidth ? [`${scrollWidth} px wide`] : []
+    return [...wide, ...cut.map(({ outerHTML }) => `cut: ${outerHTML.slice(0, 80)}`)]
+  })
+
+/** What a reader may set instead of ours (WCAG 2.2, 1.4.12), at which nothing may be cut either. */
+export const spacedOut = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }',
+    )
+    document.adoptedStyleSheets = [sheet]
+  })
+
+/** Without what `spacedOut` has set. */
+export const asSet = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    document.adoptedStyleSheets = []
+  })
 
 /** Text under 16 px, and what is to be touched under 44 px; a box and a radio are touched by their labels. */
 export const sizeFaults = (page: Page): Promise<string[]> =>
@@ -50,7 +92,7 @@ export const sizeFaults = (page: Page): Promise<string[]> =>
       .filter(element => Number.parseFloat(getComputedStyle(element).fontSize) < 16)
     const touched = (element: Element) =>
       element.matches('[type=checkbox], [type=radio]') ? (element.closest('label') ?? element) : element
-    const narrow = [...document.querySelectorAll('a, button, input, textarea, summary')]
+    const narrow = [...document.querySelectorAll('a, button, input, textarea, select, summary')]
       .filter(isShown)
       .map(touched)
       .filter(element => Math.min(boxOf(element).height, boxOf(element).width) < 44)
