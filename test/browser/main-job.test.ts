@@ -1,6 +1,9 @@
-// The main job in a real browser, without JavaScript, on a phone and on a desktop: from the API to what a client reads.
-import { expect, test } from 'vitest'
+// The main job in a real browser, without JavaScript, on a phone and on a desktop: from the API to what a client reads; and
+// a whole visit by keyboard alone, where what has the focus has a ring, is in sight, and is covered by nothing.
+import { describe, expect, test } from 'vitest'
+import { tabTo } from './support/keys.ts'
 import { aPortal, DESKTOP, PHONE } from './support/portal.ts'
+import { aMailedQuote, arrivedAt, done, LINE, linkOf } from './support/quotes.ts'
 
 const world = aPortal()
 
@@ -51,7 +54,7 @@ test.each([
 
       await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('Sooner quote')
       expect(await page.locator('main').innerText()).toContain('$300.00')
-      expect(await page.getByRole('row').nth(1).innerText()).toMatch(/2 hours\s*× \$150\.00/)
+      expect(await page.getByRole('row').nth(1).innerText()).toMatch(/2 hours\s*×\s\$150\.00/)
 
       await page.getByRole('link', { name: 'All your documents' }).click()
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(`Hello, ${name}`)
@@ -77,3 +80,104 @@ test.each([
     })
   },
 )
+
+describe('by keyboard alone', () => {
+  const skip = 'Skip to the content'
+
+  test.each([
+    ['a phone', PHONE, 'Mara Keys'],
+    ['a desktop', DESKTOP, 'Paul Keys'],
+  ])('dashboard, quote, signature, receipt, invoice and back, on %s', async (_, viewport, name) => {
+    const quote = await aMailedQuote(world, name, 'New porch')
+    const body = { client_id: quote.client, title: 'Porch, first half', due_on: '2098-12-31', lines: [LINE] }
+    const { id } = await done(world, 'POST', '/invoices', body)
+    await done(world, 'POST', `/invoices/${id}/send`)
+    const home = await linkOf(world, quote)
+    const business = await done(world, 'GET', '/business')
+    const top = [skip, `Call ${business.phone}`, viewport === PHONE ? 'Email' : `Write to ${business.email}`]
+    const website = new URL(business.website).host
+    const bottom = [`Call ${business.phone}`, `Write to ${business.email}`, website, 'Language', 'Change']
+
+    await world.visit({ viewport }, async page => {
+      const press = (key: string) => page.keyboard.press(key)
+      await page.goto(home)
+      const rows = [
+        expect.stringMatching(/^New porch \$300\.00/),
+        expect.stringMatching(/^Porch, first half/),
+      ]
+      expect(await tabTo(page, 'Change')).toEqual([...top, ...rows, 'Reminders by email', ...bottom])
+
+      // From the start again: the first key leads over what stands on every page.
+      await page.goto(home)
+      await press('Tab')
+      await press('Enter')
+      await press('Tab')
+      await press('Enter')
+      await arrivedAt(page, 'New porch')
+      expect(await tabTo(page, 'Change')).toEqual([
+        ...[...top, 'All your documents', 'Accept or decline', 'Accept quote', 'Decline'],
+        ...bottom,
+      ])
+
+      // The way to the answer, and into its form.
+      await page.reload()
+      await tabTo(page, 'Accept or decline')
+      await press('Enter')
+      expect(await tabTo(page, 'Accept quote')).toEqual(['Accept quote'])
+      await press('Enter')
+      const fields = ['Your full name (electronic signature)', 'Your PO number (optional)']
+      const consent = /^I agree that pressing/
+      expect(await tabTo(page, fields[1] ?? '')).toEqual(fields)
+      await press('Shift+Tab')
+      await page.keyboard.type(name)
+      await press('Tab')
+      await press('Tab')
+      expect(await page.evaluate(() => document.activeElement?.closest('label')?.innerText)).toMatch(consent)
+      await press('Space')
+      expect(await tabTo(page, 'Sign & Accept')).toEqual(['Sign & Accept'])
+      await press('Enter')
+
+      await arrivedAt(page, 'Receipt of your acceptance')
+      const receipt = ['All your documents', 'Download the proof', 'Open the quote']
+      const check = `${world.dev().origin}/verify`
+      expect(await tabTo(page, 'Change')).toEqual([...top, ...receipt, check, ...bottom])
+      await page.reload()
+      await tabTo(page, 'All your documents')
+      await press('Enter')
+      await arrivedAt(page, `Hello, ${name}`)
+
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await press('Tab')
+      await press('Enter')
+      await arrivedAt(page, 'Porch, first half')
+      const pay = business.payment_instructions ? ['How to pay'] : []
+      expect(await tabTo(page, 'Change')).toEqual([...top, 'All your documents', ...pay, ...bottom])
+      await page.goBack()
+      await arrivedAt(page, `Hello, ${name}`)
+    })
+  })
+
+  test('a form that comes back leads from its summary to the field, by keyboard', async () => {
+    const quote = await aMailedQuote(world, 'Kay Board', 'Blue gutters')
+    await world.visit({ viewport: PHONE }, async page => {
+      await page.goto(`${await linkOf(world, quote)}/quotes/${quote.id}`)
+      await page
+        .locator('form')
+        .first()
+        .evaluate(form => form.setAttribute('novalidate', ''))
+      await tabTo(page, 'Accept quote')
+      await page.keyboard.press('Enter')
+      await tabTo(page, 'Sign & Accept')
+      await page.keyboard.press('Enter')
+      await arrivedAt(page, 'Blue gutters')
+      await expect.poll(() => page.title()).toMatch(/^Please check: /)
+      await tabTo(page, 'your name')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('Kay Board')
+      expect(await page.getByLabel('Your full name (electronic signature)').inputValue()).toBe('Kay Board')
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('sign-po')
+    })
+  })
+})
