@@ -13,6 +13,8 @@ export default defineConfig({
       ...['test/torture/*.test.ts', 'test/torture/browser/*.test.ts'],
     ],
     globalSetup: ['./test/start/support/loaded.ts', './test/support/postmark/setup.ts'],
+    // What is kept to be compared with (test/browser/trees) is written anew only when that is asked for.
+    update: process.env.UPDATE === 'all' ? 'all' : 'none',
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: isFull ? 3_600_000 : 180_000,
