@@ -1,0 +1,70 @@
+// Every page looks as it does on its picture in docs/pictures. `npm run pictures` makes them anew; the short run compares
+// some of them, drawn by its seed, the full one all.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launched } from '../../browser/support/browser.ts'
+import { type ServedPages, servedPages } from '../../browser/support/pages.ts'
+import { differenceOf, pictureOf } from '../../browser/support/pictures.ts'
+import { counts, seed } from '../support/counts.ts'
+import { randomOf } from '../support/random.ts'
+
+const folder = join(import.meta.dirname, '../../../docs/pictures')
+const fileOf = (name: string) => join(folder, `${name.replaceAll(/[^a-z0-9]+/g, '-')}.webp`)
+
+/** Another browser of the same kind draws letters a little differently; a colour, a margin or a line more is beyond it. */
+const MOST = 0.01
+
+const SEVERAL = 4
+const ANEW = process.env.UPDATE === 'all'
+
+let browser: Browser
+let page: Page
+let pages: ServedPages
+beforeAll(async () => {
+  browser = await launched()
+  page = await browser.newPage()
+  pages = await servedPages()
+  if (ANEW) await allAnew()
+})
+afterAll(async () => {
+  await browser?.close()
+  await pages?.stop()
+})
+
+function some(): string[] {
+  const random = randomOf(seed())
+  return pages.names.filter(() => random.below(pages.names.length) < counts(SEVERAL, pages.names.length))
+}
+
+async function allAnew(): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  for (const name of pages.names) writeFileSync(fileOf(name), await pictureOf(browser, page, pages.at(name)))
+}
+
+test('there is a picture of every page, and of nothing else', () => {
+  expect(readdirSync(folder).sort()).toEqual(
+    pages.names.map(name => fileOf(name).slice(folder.length + 1)).sort(),
+  )
+})
+
+test('pages look as they do on their pictures', async () => {
+  const different: string[] = []
+  for (const name of [...new Set([pages.names[0] ?? '', ...some()])]) {
+    const drawn = await pictureOf(browser, page, pages.at(name))
+    const share = existsSync(fileOf(name)) ? await differenceOf(page, drawn, readFileSync(fileOf(name))) : 1
+    if (share > MOST) different.push(`${name}: ${(share * 100).toFixed(2)} % of it`)
+  }
+  expect(different).toEqual([])
+})
+
+test.each([
+  ['another colour', { name: 'dashboard', colour: '#aa3311' }],
+  ['another language', { name: 'dashboard', locale: 'de-DE' }],
+  ['another state', { name: 'quote accepted' }],
+])('%s is found', async (_, { name, colour, locale }: { name: string; colour?: string; locale?: string }) => {
+  const drawn = await pictureOf(browser, page, pages.at(name, locale, colour))
+  expect(await differenceOf(page, drawn, readFileSync(fileOf('dashboard')))).toBeGreaterThan(MOST)
+})
