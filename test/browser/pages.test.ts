@@ -1,8 +1,9 @@
 // Every page of the portal in each of its states as it is really answered, measured in a browser: access for everyone, no
-// sideways scrolling, targets for thumbs, one request, few bytes, its own policy kept, HTML without repairs, and on paper.
+// sideways scrolling, targets for thumbs, one request, few bytes, its own policy kept, and HTML without repairs.
 // What hangs on colours, widths and languages is measured on the gallery's pages (test/torture/browser/pages.test.ts).
 import type { ConsoleMessage, Page, Request } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { counts } from '../torture/support/counts.ts'
 import {
   axeFaults,
   bytesOf,
@@ -12,7 +13,8 @@ import {
   sizeFaults,
   violations,
 } from './support/measures.ts'
-import { aPortal, PHONE, portalOf } from './support/portal.ts'
+import { aPortal, NARROW, PHONE } from './support/portal.ts'
+import { aMailedQuote, done, LINE, linkOf } from './support/quotes.ts'
 import { everyState, type State } from './support/states.ts'
 
 const world = aPortal()
@@ -102,25 +104,64 @@ test('no id stands twice, every label has its field, and no tag has to be repair
   expect(faults(({ html }) => html)).toEqual([])
 })
 
-describe('on paper', () => {
-  const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
+/** The home of a client of its own, in yen: what has no decimals and may have many digits. */
+async function aClientWith(name: string, titles: string[]): Promise<string> {
+  const { id: client } = await done(world, 'POST', '/clients', { name, email: 'reader@example.com' })
+  for (const title of titles) {
+    const lines = [{ ...LINE, quantity: '1000', unit_price: '9999999999' }]
+    const draft = { client_id: client, title, currency: 'JPY', valid_until: '2098-12-31', lines }
+    const { id } = await done(world, 'POST', '/quotes', draft)
+    await done(world, 'POST', `/quotes/${id}/send`)
+  }
+  return linkOf(world, { client })
+}
 
-  test.each(['A4', 'Letter'])(
-    '%s: the receipt of an ordinary quote is one page, what was accepted another',
-    async format => {
-      const home = await portalOf(world, 'Priya')
-      await world.visit({}, async page => {
-        await page.goto(home)
-        await page.getByRole('link', { name: 'Laundry room' }).click()
-        await page.getByRole('link', { name: 'Your receipt' }).click()
-        await page.waitForURL(/\/receipt$/)
-        expect(pagesOf(await page.pdf({ format }))).toBe(2)
-        // Without what follows, the receipt alone.
-        await page.locator('.receipt + .doc').evaluate(content => content.remove())
-        expect(pagesOf(await page.pdf({ format }))).toBe(1)
-      })
-    },
+test('a client with very many documents finds each of them, a page at a time, and each page is as quick as the first', async () => {
+  const titles = Array.from(
+    { length: counts(55, 500) },
+    (_, at) => `Document ${at + 1} of ${'long '.repeat(8)}`,
   )
+  const home = await aClientWith('Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunter', titles)
+  await world.visit({ viewport: NARROW, javaScriptEnabled: true }, async page => {
+    await page.goto(home)
+    expect(await page.locator('.cards').innerText()).toContain(String(titles.length))
+    const found: string[] = await page.locator('.rows a bdi:first-child').allInnerTexts()
+    const sizes: number[] = []
+    for (;;) {
+      expect(await overflows(page)).toEqual([])
+      const more = page.getByRole('link', { name: /^Show more/ })
+      if ((await more.count()) === 0) break
+      const [response] = await Promise.all([
+        page.waitForResponse(one => one.request().isNavigationRequest()),
+        more.click(),
+      ])
+      sizes.push((await response.body()).length)
+      found.push(...(await page.locator('.rows a bdi:first-child').allInnerTexts()))
+    }
+    expect(new Set(found.filter(text => text.startsWith('Document'))).size).toBe(titles.length)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(40 * 1024)
+  })
+})
+
+test('a quote of 200 lines, and a client that has nothing yet', async () => {
+  const quote = await aMailedQuote(world, 'בית הדפוס נאור', 'A very long quote')
+  const lines = Array.from({ length: 200 }, (_, at) => ({ ...LINE, description: `Position ${at + 1}` }))
+  const draft = { client_id: quote.client, title: 'Two hundred lines', valid_until: '2098-12-31', lines }
+  const { id } = await done(world, 'POST', '/quotes', draft)
+  await done(world, 'POST', `/quotes/${id}/send`)
+  await done(world, 'POST', `/quotes/${quote.id}/cancel`)
+  const home = await linkOf(world, quote)
+  await world.visit({ viewport: NARROW, javaScriptEnabled: true }, async page => {
+    await page.goto(`${home}/quotes/${id}`)
+    expect(await page.getByRole('row').count()).toBe(201)
+    expect(await overflows(page)).toEqual([])
+    expect(await sizeFaults(page)).toEqual([])
+    expect(await page.locator('.totals').innerText()).toContain('$60,000.00')
+    await done(world, 'POST', `/quotes/${id}/cancel`)
+    await page.goto(home)
+    expect(await page.locator('main').innerText()).toContain('You’re all set')
+    expect(await overflows(page)).toEqual([])
+  })
 })
 
 test('the documentation lets one try a call with a key, under its own policy', async () => {
