@@ -19,6 +19,7 @@ import type { Brand } from '../../ui/layout.tsx'
 import type { Surroundings } from '../../ui/surroundings.ts'
 import { drawnIn } from '../../ui/surroundings.ts'
 import { answers } from './answers.tsx'
+import { ComponentsPage } from './components.tsx'
 import { dashboards } from './dashboards.tsx'
 import { extremeQuote, hostile, invoice, joinery, plainQuote, quote } from './data.ts'
 import { proofs } from './receipts.tsx'
@@ -132,6 +133,7 @@ const pages = (): Record<string, JSX.Element> => ({
   ...proofs(),
   ...invoices(),
   ...troubles(),
+  components: <ComponentsPage business={joinery} />,
 })
 
 /** Those of which the business's figures are not written as English ones are. */
