@@ -67,9 +67,9 @@ describe('the plan', () => {
     'access/store/requests.ts waitingRequests',
     // Every link of a business ends: every living one is read, once.
     'access/store/rotations.ts rotateLiving',
-    'businesses/store.ts endLinks',
+    'businesses/store/profile.ts endLinks',
     // A business has a few keys.
-    'businesses/store.ts otherAdminStands',
+    'businesses/store/keys.ts otherAdminStands',
   ]
 
   const reaching = makers.filter(([name]) => !mayScan.includes(name))

@@ -4,7 +4,7 @@
  */
 import { createMiddleware } from 'hono/factory'
 import { isKey } from '../businesses/key.ts'
-import { keyByHash, keyUsed } from '../businesses/store.ts'
+import { keyByHash, keyUsed } from '../businesses/store/keys.ts'
 import type { Act, ApiEnv } from '../core/api.ts'
 import { configOf } from '../core/config.ts'
 import { sha256Hex } from '../core/crypto.ts'

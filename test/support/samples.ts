@@ -6,7 +6,8 @@ import * as rotations from '../../src/access/store/rotations.ts'
 import { type PortalRead, visitOf } from '../../src/access/visit.ts'
 import * as idempotency from '../../src/api/store.ts'
 import * as audit from '../../src/audit/store.ts'
-import * as businesses from '../../src/businesses/store.ts'
+import * as keys from '../../src/businesses/store/keys.ts'
+import * as profile from '../../src/businesses/store/profile.ts'
 import * as clients from '../../src/clients/store.ts'
 import type { Statement } from '../../src/core/db.ts'
 import type { Frozen } from '../../src/documents/content.ts'
@@ -139,22 +140,24 @@ export const samples: Samples = {
       audit.entryList('biz', { objectId: null, since: 1 }, { limit: 20, cursor: null }),
     ],
   },
-  'businesses/store.ts': {
-    business: [businesses.business({ id: 'x' })],
-    updateProfile: [businesses.updateProfile(row, { name: 'x' }, now)],
-    keyByHash: [businesses.keyByHash({ hash: 'h' })],
-    keyUsed: [businesses.keyUsed('x', now)],
-    businessStands: [businesses.businessStands(row)],
-    endLinks: [businesses.endLinks('biz', rotations.newestBirth('biz'), now)],
-    apiKey: [businesses.apiKey(of)],
-    newApiKey: [businesses.newApiKey({ ...of, sealed: 's' })],
-    keyList: [businesses.keyList('biz', paging)],
-    insertKey: [businesses.insertKey(whole({ name: 'n', keyHash: 'h', scopes: 'read', createdAt: now }))],
-    endKey: [businesses.endKey('x', { revokedAt: now }), businesses.endKey('x', { expiresAt: now })],
-    keyStands: [businesses.keyStands('x', now)],
-    keyUnrevoked: [businesses.keyUnrevoked('x')],
-    otherAdminStands: [businesses.otherAdminStands({ id: 'x', expiresAt: null }, 'biz')],
-    otherAdmin: [null, now].map(expiresAt => businesses.otherAdmin({ id: 'x', expiresAt }, 'biz')),
+  'businesses/store/keys.ts': {
+    keyByHash: [keys.keyByHash({ hash: 'h' })],
+    keyUsed: [keys.keyUsed('x', now)],
+    apiKey: [keys.apiKey(of)],
+    newApiKey: [keys.newApiKey({ ...of, sealed: 's' })],
+    keyList: [keys.keyList('biz', paging)],
+    insertKey: [keys.insertKey(whole({ name: 'n', keyHash: 'h', scopes: 'read', createdAt: now }))],
+    endKey: [keys.endKey('x', { revokedAt: now }), keys.endKey('x', { expiresAt: now })],
+    keyStands: [keys.keyStands('x', now)],
+    keyUnrevoked: [keys.keyUnrevoked('x')],
+    otherAdminStands: [keys.otherAdminStands({ id: 'x', expiresAt: null }, 'biz')],
+    otherAdmin: [null, now].map(expiresAt => keys.otherAdmin({ id: 'x', expiresAt }, 'biz')),
+  },
+  'businesses/store/profile.ts': {
+    business: [profile.business({ id: 'x' })],
+    updateProfile: [profile.updateProfile(row, { name: 'x' }, now)],
+    businessStands: [profile.businessStands(row)],
+    endLinks: [profile.endLinks('biz', rotations.newestBirth('biz'), now)],
   },
   'clients/store.ts': {
     client: [clients.client(of)],

@@ -4,7 +4,7 @@
  * waits has no living link, and the first one made ends the waiting.
  */
 import { entry } from '../../audit/store.ts'
-import { endLinks } from '../../businesses/store.ts'
+import { endLinks } from '../../businesses/store/profile.ts'
 import { clientStands } from '../../clients/store.ts'
 import { type Act, perform } from '../../core/api.ts'
 import { batch, decide, first, Refused, type RowOf, type Statement, write } from '../../core/db.ts'

@@ -19,7 +19,7 @@ import {
   newApiKey,
   otherAdmin,
   otherAdminStands,
-} from '../store.ts'
+} from '../store/keys.ts'
 
 /** A key that was just made: `sealed` holds it, for its one answer. */
 export type MadeKey = RowOf<ReturnType<typeof newApiKey>>

@@ -5,7 +5,7 @@ import { isNothing } from '../../core/body.ts'
 import { decide, first } from '../../core/db.ts'
 import { notFound } from '../../core/problem.ts'
 import type { ProfileInput } from '../schema.ts'
-import { business, type Profile, updateProfile } from '../store.ts'
+import { business, type Profile, updateProfile } from '../store/profile.ts'
 import type { BusinessRow } from '../tables.ts'
 
 export async function loadBusiness(act: Act): Promise<BusinessRow> {

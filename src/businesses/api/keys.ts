@@ -11,7 +11,7 @@ import * as shape from '../../core/shapes.ts'
 import { urls } from '../../core/urls.ts'
 import { createKey, isInForce, keyIn, revokeKey, rotateKey } from '../actions/keys.ts'
 import { keyAnswer, keyCreation, keyRotation, madeKeyAnswer } from '../schema.ts'
-import { type KeyRow, keyList } from '../store.ts'
+import { type KeyRow, keyList } from '../store/keys.ts'
 
 export const keyOperations = [
   operation({
