@@ -29,6 +29,34 @@ export interface paths {
     patch: operations['updateBusiness']
     trace?: never
   }
+  '/business/logo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Set your logo
+     * @description The body is the file itself: `image/png`, `image/jpeg` or `image/webp`, which `Content-Type` says; at most 100 KB, and 1024 pixels on each side. It is shown in the place of your initials, also above what was sent before. What does not show is taken out of it: EXIF, comments, colour profiles. The same file again changes nothing. `url` is open to everybody who knows it.
+     *
+     *     Needs a key with the scope `admin`.
+     */
+    put: operations['setLogo']
+    post?: never
+    /**
+     * Remove your logo
+     * @description Your initials take its place. Its address is dead before this answers; who has seen it may keep it.
+     *
+     *     Needs a key with the scope `admin`.
+     */
+    delete: operations['removeLogo']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api-keys': {
     parameters: {
       query?: never
@@ -745,6 +773,7 @@ export interface components {
       payment_instructions: string | null
       terms: string | null
       reminders: components['schemas']['Reminders']
+      logo_url: string | null
     }
     /** Reminders */
     Reminders: {
@@ -788,6 +817,17 @@ export interface components {
       payment_instructions?: string | null
       terms?: string | null
       reminders?: components['schemas']['Reminders']
+    }
+    /** Logo */
+    Logo: {
+      /** Format: uri */
+      url: string
+      /** @enum {string} */
+      media_type: 'image/png' | 'image/jpeg' | 'image/webp'
+      width: number
+      height: number
+      /** @description In bytes. */
+      size: number
     }
     /** ApiKeyDraft */
     ApiKeyDraft: {
@@ -1491,8 +1531,14 @@ export interface components {
         | 'quote_was_sent'
         | 'stale'
         | 'too_large'
+        | 'unsupported_media_type'
         | 'idempotency_key_reused'
         | 'invalid'
+        | 'logo_animated'
+        | 'logo_dimensions'
+        | 'logo_turned'
+        | 'logo_type_differs'
+        | 'logo_unreadable'
         | 'too_many_requests'
         | 'if_match_required'
         | 'internal'
@@ -1628,6 +1674,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {unknown} */
           code?: 'stale'
+        }
+      }
+    }
+    /** @description `unsupported_media_type`: The body has another media type than this path takes. */
+    unsupported_media_type: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          code?: 'unsupported_media_type'
         }
       }
     }
@@ -1783,6 +1841,83 @@ export interface operations {
       413: components['responses']['too_large']
       422: components['responses']['invalid']
       428: components['responses']['if_match_required']
+      429: components['responses']['too_many_requests']
+      500: components['responses']['internal']
+      503: components['responses']['unavailable']
+    }
+  }
+  setLogo: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** @description The file itself, of at most 100 KB. */
+    requestBody: {
+      content: {
+        'image/png': string
+        'image/jpeg': string
+        'image/webp': string
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Logo']
+        }
+      }
+      400: components['responses']['malformed_query']
+      401: components['responses']['no_key']
+      403: components['responses']['missing_scope']
+      413: components['responses']['too_large']
+      415: components['responses']['unsupported_media_type']
+      /** @description `logo_unreadable`: The file is not a picture that can be read. `logo_type_differs`: The file is not of the type that Content-Type says. `logo_dimensions`: The picture is too wide or too high. `logo_animated`: The picture is animated. `logo_turned`: The picture is turned by its EXIF orientation. */
+      422: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {unknown} */
+            code?:
+              | 'logo_unreadable'
+              | 'logo_type_differs'
+              | 'logo_dimensions'
+              | 'logo_animated'
+              | 'logo_turned'
+          }
+        }
+      }
+      429: components['responses']['too_many_requests']
+      500: components['responses']['internal']
+      503: components['responses']['unavailable']
+    }
+  }
+  removeLogo: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done. */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['malformed_query']
+      401: components['responses']['no_key']
+      403: components['responses']['missing_scope']
+      413: components['responses']['too_large']
       429: components['responses']['too_many_requests']
       500: components['responses']['internal']
       503: components['responses']['unavailable']

@@ -7,14 +7,15 @@ export const rotationBody = v.pipe(
   v.title('LinkRotation'),
 )
 
-const url = v.pipe(v.string(), v.metadata({ format: 'uri' }))
-
 export const linkAnswer = v.pipe(
-  v.strictObject({ url, issued_at: shape.instant, last_used_at: shape.orNull(shape.instant) }),
+  v.strictObject({ url: shape.url, issued_at: shape.instant, last_used_at: shape.orNull(shape.instant) }),
   v.title('Link'),
 )
 
-export const newLinkAnswer = v.pipe(v.strictObject({ url, issued_at: shape.instant }), v.title('NewLink'))
+export const newLinkAnswer = v.pipe(
+  v.strictObject({ url: shape.url, issued_at: shape.instant }),
+  v.title('NewLink'),
+)
 
 export const queuedAnswer = v.pipe(v.strictObject({ status: v.literal('queued') }), v.title('Queued'))
 

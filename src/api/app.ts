@@ -1,6 +1,5 @@
 /** The API, `/api/v1`: key to actor, the nouns' operations, problem documents for everything that goes wrong. */
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { ApiEnv } from '../core/api.ts'
 import { KEY_ENDED, Refused, Unanswered } from '../core/db.ts'
 import { newId } from '../core/ids.ts'
@@ -11,8 +10,6 @@ import { docs } from './docs.tsx'
 import { openApi } from './openapi.ts'
 import { operations } from './operations.ts'
 import { mount, nothingHere } from './serve.ts'
-
-const MAX_BODY = 256 * 1024
 
 export const api = new Hono<ApiEnv>({ strict: false })
   .basePath('/api/v1')
@@ -26,15 +23,10 @@ export const api = new Hono<ApiEnv>({ strict: false })
   .route('/docs', docs)
   .get('/openapi.json', c => c.json(openApi(c.env.BASE_URL)))
   .use(authenticate)
-  .use(bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }))
 
 mount(api, operations)
 
 api.all('*', nothingHere).onError((error, c) => problemOf(error, c).response(c.env.BASE_URL))
-
-function tooLarge(): never {
-  throw new Problem('too_large', 'A body may have 256 KB at most.')
-}
 
 function problemOf(error: Error, c: Context<ApiEnv>): Problem {
   if (error instanceof Problem) return error

@@ -23,6 +23,7 @@ function codesOf(one: Operation): ProblemCode[] {
     ...(one.path.includes('{id}') ? (['not_found'] as const) : []),
     ...(one.method === 'GET' ? [] : (['too_large'] as const)),
     ...(one.body ? (['malformed_json', 'invalid'] as const) : []),
+    ...(one.file ? (['unsupported_media_type'] as const) : []),
     ...(one.ifMatch ? (['if_match_required', 'stale'] as const) : []),
     ...(one.method === 'POST'
       ? (['malformed_header', 'idempotency_conflict', 'idempotency_key_reused'] as const)
@@ -111,13 +112,24 @@ export function describe(one: Operation, tag: string, schemaOf: (schema: Schema)
     .filter(Boolean)
     .join('\n\n')
   const parameters = parametersOf(one, schemaOf)
-  const json = one.body && { schema: schemaOf(one.body), ...(one.example ? { example: one.example } : {}) }
+  const requestBody = bodyOf(one, schemaOf)
   return {
     ...{ operationId: one.name, tags: [tag], summary: one.summary, description },
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(json ? { requestBody: { required: isNeeded(one.body), content: { 'application/json': json } } } : {}),
+    ...(requestBody ? { requestBody } : {}),
     responses: { [one.status]: successOf(one, schemaOf), ...problemResponses(codesOf(one)) },
   }
+}
+
+function bodyOf({ body, file, example }: Operation, schemaOf: (schema: Schema) => Json): Json | undefined {
+  if (file) {
+    const content = file.types.map(type => [type, { schema: { type: 'string', format: 'binary' } }])
+    const description = `The file itself, of at most ${file.mostBytes / 1024} KB.`
+    return { description, required: true, content: Object.fromEntries(content) }
+  }
+  if (!body) return undefined
+  const json = { schema: schemaOf(body), ...(example ? { example } : {}) }
+  return { required: isNeeded(body), content: { 'application/json': json } }
 }
 
 /** Whether a body has to say anything. */

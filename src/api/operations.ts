@@ -2,6 +2,7 @@
 import { deleteClient, linkOperations } from '../access/api.ts'
 import { auditOperations } from '../audit/api.ts'
 import { keyOperations } from '../businesses/api/keys.ts'
+import { logoOperations } from '../businesses/api/logo.ts'
 import { businessOperations } from '../businesses/api/profile.ts'
 import { clientOperations } from '../clients/api.ts'
 import type { Operation } from '../core/operation.ts'
@@ -19,7 +20,7 @@ export const groups: readonly Group[] = [
   {
     name: 'Business',
     about: 'Your profile: how you introduce yourself, and what documents take over from you.',
-    operations: businessOperations,
+    operations: [...businessOperations, ...logoOperations],
   },
   {
     name: 'API keys',

@@ -2,10 +2,11 @@
  * Runs the operations that the nouns declare, all alike: scope, query, If-Match, body, then the act, then its answer. What
  * a path does not take is refused by name.
  */
-import type { Context, Hono } from 'hono'
+import type { Context, Hono, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { type Act, type ApiContext, type ApiEnv, etag, ifMatch } from '../core/api.ts'
-import { jsonOf, valid } from '../core/body.ts'
+import { fileOf, jsonOf, noFile, valid } from '../core/body.ts'
 import type { Call, Drawn, Operation } from '../core/operation.ts'
 import { notFound, Problem } from '../core/problem.ts'
 import { closed, opened } from './cursor.ts'
@@ -13,7 +14,19 @@ import { once } from './once.ts'
 
 /** Mounts the operations. */
 export function mount(app: Hono<ApiEnv>, operations: readonly Operation[]): void {
-  for (const one of operations) app.on(one.method, pathOf(one), c => serve(c, one))
+  for (const one of operations) app.on(one.method, pathOf(one), limitOf(one), c => serve(c, one))
+}
+
+/** Of a body that is no file. */
+const MOST_BYTES = 256 * 1024
+
+/** Where no length is announced, what comes is counted: nothing larger is ever held. */
+function limitOf({ file }: Operation): MiddlewareHandler {
+  const maxSize = file?.mostBytes ?? MOST_BYTES
+  const onError = (): never => {
+    throw new Problem('too_large', `${file ? 'This file' : 'A body'} may have ${maxSize / 1024} KB at most.`)
+  }
+  return bodyLimit({ maxSize, onError })
 }
 
 const pathOf = ({ path }: Operation) => path.replace(/\{(\w+)\}/g, ':$1')
@@ -24,7 +37,8 @@ async function serve(c: ApiContext, one: Operation): Promise<Response> {
   const list = `${one.name}\n${act.businessId}\n${c.req.param('id') ?? ''}`
   const query = await withId(list, queryOf(c, one))
   const seen = one.ifMatch ? ifMatch(c) : 'any'
-  const call = { id: c.req.param('id') ?? '', seen, query, body: await bodyFor(c, one) }
+  const file = one.file ? await fileOf(c, one.file) : noFile
+  const call = { id: c.req.param('id') ?? '', seen, query, body: await bodyFor(c, one), file }
   const run = (actor: Act) => one.run({ ...call, act: actor } as Call)
   const { row, at } =
     one.method === 'POST' ? await once(c, act, run, one.isSecret) : { row: await run(act), at: act.now }

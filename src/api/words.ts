@@ -7,10 +7,10 @@ export const rules: string[] = [
   'Every POST takes an `Idempotency-Key` of your choice, 255 characters at most: within 24 hours, the same key with the same body gets the same answer and has no second effect. With another body it is refused. A request that was refused has had no effect, and is decided anew.',
   'The business, a client, a quote and an invoice have an `ETag`. Changing, deleting and moving them takes `If-Match` with the ETag that you last read, or `*`.',
   'Lists take `limit` (1 to 100) and `cursor`, and answer `data` and `next_cursor`, which is null on the last page. Their order is the order of creation: nothing is skipped or repeated while others write.',
-  'Unknown fields and parameters are refused. A body may have 256 KB.',
+  'Unknown fields and parameters are refused. A body may have 256 KB, a file what its operation says.',
   'A key may ask 600 times in 10 seconds; then the answer is 429 with `Retry-After`.',
   'Errors are problem documents (RFC 9457): rely on `code`; `errors` names each field by a JSON pointer. Every answer has an `X-Request-Id`, which also stands in the audit trail.',
-  'An operation names its own refusals. Any may answer `no_key`, `missing_scope`, `malformed_query`, `too_many_requests`, `internal`, `unavailable`; one with an id `not_found`; with a body `malformed_json`, `invalid`, `too_large`; with If-Match `if_match_required`, `stale`; a POST `malformed_header`, `idempotency_conflict`, `idempotency_key_reused`.',
+  'An operation names its own refusals. Any may answer `no_key`, `missing_scope`, `malformed_query`, `too_many_requests`, `internal`, `unavailable`; one with an id `not_found`; with a body `malformed_json`, `invalid`, `too_large`; with a file `unsupported_media_type`, `too_large`; with If-Match `if_match_required`, `stale`; a POST `malformed_header`, `idempotency_conflict`, `idempotency_key_reused`.',
 ]
 
 /** What cures a problem; its title says the cause. */
@@ -51,8 +51,15 @@ export const cures: Record<ProblemCode, string> = {
   quote_was_sent: 'Close it instead.',
   stale: 'Read it again, look at what has changed, and decide anew.',
   too_large: 'Send less.',
+  unsupported_media_type:
+    'Say in Content-Type what you send, one of the types that Accept of the answer names.',
   idempotency_key_reused: 'Choose a new key for a new request.',
   invalid: 'Correct each field that errors names.',
+  logo_animated: 'Send a picture that stands still.',
+  logo_dimensions: 'Make it smaller: 1024 pixels on each side at most.',
+  logo_turned: 'Save it upright: turn it in a program for pictures, where EXIF is not enough.',
+  logo_type_differs: 'Send the Content-Type that detail names.',
+  logo_unreadable: 'Save it anew as PNG, JPEG or WebP.',
   too_many_requests: 'Wait for Retry-After seconds.',
   if_match_required: 'Send If-Match with the ETag that you last read.',
   internal: 'Try again; if it stays, tell whoever runs the portal the X-Request-Id.',

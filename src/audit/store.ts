@@ -13,6 +13,8 @@ export type Action =
   | 'api_key.rotated'
   | 'api_key.revoked'
   | 'business.updated'
+  | 'business.logo_set'
+  | 'business.logo_removed'
   | 'client.created'
   | 'client.updated'
   | 'client.deleted'

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import * as field from '../core/fields.ts'
 import { scopes } from '../core/scopes.ts'
 import * as shape from '../core/shapes.ts'
+import { mediaTypes } from './tables.ts'
 
 const MOST_STEPS = 5
 
@@ -73,8 +74,22 @@ export const businessAnswer = v.pipe(
     payment_instructions: shape.words,
     terms: shape.words,
     reminders,
+    logo_url: shape.orNull(shape.url),
   }),
   v.title('Business'),
+)
+
+const pixels = v.pipe(v.number(), v.integer())
+
+export const logoAnswer = v.pipe(
+  v.strictObject({
+    url: shape.url,
+    media_type: v.picklist(mediaTypes),
+    width: pixels,
+    height: pixels,
+    size: v.pipe(v.number(), v.integer(), v.metadata({ description: 'In bytes.' })),
+  }),
+  v.title('Logo'),
 )
 
 /** A week, in seconds. */

@@ -1,5 +1,5 @@
-/** A business and its API keys (migrations 0001, 0014 and 0019). */
-import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+/** A business, its API keys and its logo (migrations 0001, 0014, 0019 and 0021). */
+import { blob, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 
 /** When clients are reminded, until their business says otherwise. */
 const remindersByDefault =
@@ -47,3 +47,21 @@ export const apiKeys = sqliteTable(
   },
   table => [unique().on(table.businessId, table.id)],
 )
+
+/** The media types that a logo may have. */
+export const mediaTypes = ['image/png', 'image/jpeg', 'image/webp'] as const
+
+export type MediaType = (typeof mediaTypes)[number]
+
+/** `bytes`: the file as it is served; `hash`: its SHA-256 in hex. */
+export const logos = sqliteTable('logos', {
+  businessId: text('business_id')
+    .primaryKey()
+    .notNull()
+    .references(() => businesses.id),
+  hash: text('hash').notNull(),
+  mediaType: text('media_type', { enum: mediaTypes }).notNull(),
+  width: integer('width').notNull(),
+  height: integer('height').notNull(),
+  bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+})

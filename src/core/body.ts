@@ -1,4 +1,4 @@
-/** Reads a JSON body by its schema, or throws the problem that says what is wrong with which field. */
+/** Reads a body: JSON by its schema, or a file; or throws the problem that says what is wrong with it, or with which field. */
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import { type FieldError, invalid, Problem } from './problem.ts'
@@ -20,6 +20,25 @@ export async function jsonOf(c: Context): Promise<unknown> {
   } catch {
     throw new Problem('malformed_json', 'The body could not be read as JSON in UTF-8.')
   }
+}
+
+/** A file as it was sent, and the media type that it is said to have. */
+export type Upload = { type: string; bytes: Uint8Array<ArrayBuffer> }
+
+/** What a file may be: one of these media types, of at most so many bytes. */
+export type FileBody = { types: readonly string[]; mostBytes: number }
+
+export const noFile: Upload = { type: '', bytes: new Uint8Array() }
+
+/**
+ * The body as a file. Throws `unsupported_media_type` (415), with the types that are taken in Accept (RFC 9110, §15.5.16), where
+ * Content-Type names none of them; parameters of it say nothing here.
+ */
+export async function fileOf(c: Context, { types }: FileBody): Promise<Upload> {
+  const type = /^[^;\s]*/.exec(c.req.header('content-type')?.toLowerCase() ?? '')?.[0] ?? ''
+  if (types.includes(type)) return { type, bytes: new Uint8Array(await c.req.arrayBuffer()) }
+  const detail = `Send the file itself, with its type as Content-Type: ${types.join(', ')}.`
+  throw new Problem('unsupported_media_type', detail, [], { accept: types.join(', ') })
 }
 
 /** Whether a change names no field: then nothing is written, and no ETag moves. */

@@ -7,12 +7,14 @@ const text = new TextEncoder()
 /** UTF-8 bytes of a text. */
 export const utf8 = (value: string): Uint8Array<ArrayBuffer> => text.encode(value) as Uint8Array<ArrayBuffer>
 
-export async function sha256(value: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(value)))
+/** SHA-256 of bytes, or of a text's in UTF-8. */
+export async function sha256(value: string | Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const bytes = typeof value === 'string' ? utf8(value) : value
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 }
 
-/** SHA-256 of a text's UTF-8 bytes, in lower-case hex. */
-export async function sha256Hex(value: string): Promise<string> {
+/** The same, in lower-case hex. */
+export async function sha256Hex(value: string | Uint8Array<ArrayBuffer>): Promise<string> {
   return hex(await sha256(value))
 }
 

@@ -4,16 +4,21 @@
  */
 import type * as v from 'valibot'
 import type { Act, Seen } from './api.ts'
+import type { FileBody, Upload } from './body.ts'
 import type { ProblemCode } from './problem.ts'
 import type { Scope } from './scopes.ts'
 
-/** What an operation is called with, checked. `id`: of the path, whatever its shape; `seen`: of If-Match. */
+/**
+ * What an operation is called with, checked. `id`: of the path, whatever its shape; `seen`: of If-Match; `file`: what was sent
+ * to an operation that takes one, empty elsewhere.
+ */
 export type Call<Query = unknown, Body = unknown> = {
   act: Act
   id: string
   seen: Seen
   query: Query
   body: Body
+  file: Upload
 }
 
 /**
@@ -28,7 +33,7 @@ type Schema = v.GenericSchema
 export type OperationOf<Row, Query extends Schema, Body extends Schema, Answer extends Schema> = {
   /** The operationId. */
   name: string
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Behind /api/v1, as OpenAPI writes it: `/quotes/{id}/send`. */
   path: string
   scope: Scope
@@ -38,6 +43,8 @@ export type OperationOf<Row, Query extends Schema, Body extends Schema, Answer e
   body?: Body
   /** The body is checked and handed on as it came, to be laid over what stands. */
   isChange?: true
+  /** The body is a file, in the place of JSON, and is handed on as it came. */
+  file?: FileBody
   /** If-Match is required. */
   ifMatch?: true
   /** Its answer holds a link or a key: a repeat is answered to the same API key alone. */

@@ -16,6 +16,7 @@ export const quantity = text({ pattern: '^(0|[1-9][0-9]*)(\\.[0-9]+)?$', example
 export const rate = text({ pattern: '^(0|[1-9][0-9]*)(\\.[0-9]+)?$', examples: ['8.25'] })
 /** SHA-256 in hex. */
 export const hash = text({ pattern: '^[0-9a-f]{64}$' })
+export const url = text({ format: 'uri' })
 export const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullable(schema)
 export const words = v.nullable(v.string())
 

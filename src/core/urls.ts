@@ -13,6 +13,7 @@ export const urls = {
   linkAsked: '/portal?asked',
   stopReminders: (token: string) => `/portal/${token}/reminders/stop`,
   startReminders: (token: string) => `/portal/${token}/reminders/start`,
+  logo: (file: string) => `/logos/${file}`,
   verify: '/verify',
   jwks: '/.well-known/jwks.json',
   api: {

@@ -13,6 +13,8 @@ const codeOf = ({ status, body }: Answer) => `${status} ${body?.code ?? ''}`.tri
 const needs: Record<string, (typeof scopes)[number]> = {
   'GET /business': 'read',
   'PATCH /business': 'admin',
+  'PUT /business/logo': 'admin',
+  'DELETE /business/logo': 'admin',
   'GET /api-keys': 'admin',
   'POST /api-keys': 'admin',
   'POST /api-keys/:id/rotate': 'admin',
@@ -81,7 +83,7 @@ describe.each(scopes)('a key with the scope “%s” alone', scope => {
         expectProblem(answer, route)
       } else {
         // Of some nouns there is none: that it is not there is said to the right scope alone.
-        expect([200, 204, 404, 409, 412, 422], route).toContain(answer.status)
+        expect([200, 204, 404, 409, 412, 415, 422], route).toContain(answer.status)
       }
     }
   })
@@ -118,12 +120,13 @@ test('no disguise of a path needs less than the path', async () => {
     ['POST', `${link}/%72otate`],
     ['PATCH', '/%62usiness'],
     ['PATCH', '/business/'],
+    ['PUT', '/business/%6cogo'],
     ['PATCH', '/Business'],
     ['PATCH', '/business?x=/clients'],
     ['PATCH', '/x/../business'],
   ] as const) {
     const headers = { authorization: `Bearer ${key}`, 'if-match': '*' }
-    const body = method === 'PATCH' || method === 'POST' ? { body: '{}' } : {}
+    const body = ['PATCH', 'POST', 'PUT'].includes(method) ? { body: '{}' } : {}
     const { status } = await request(`/api/v1${path}`, { method, headers, ...body })
     expect([403, 404], `${method} ${path}`).toContain(status)
   }

@@ -110,6 +110,8 @@ test('methods that a path does not have are not there', async () => {
     ['DELETE', '/quotes'],
     ['PATCH', '/quotes'],
     ['DELETE', '/business'],
+    ['GET', '/business/logo'],
+    ['POST', '/business/logo'],
     ['POST', `/clients/${client}`],
     ['GET', `/quotes/${quote}/send`],
     ['GET', `/clients/${client}/link/rotate`],

@@ -91,7 +91,7 @@ test('every field that the API answers with is in the table, or is no text that 
     words(`id status revision content_hash subtotal discount_total taxes tax_total total expires_at
     sent_at viewed_at decision created_at updated_at amount_paid balance_due applied credit reverses invoice_id
     kind by at name reason currency beyond_quote reversed_by delivery undeliverable reminders
-    reminders_stopped_at`)
+    reminders_stopped_at logo_url`)
   for (const [noun, { fields, base, write, read }] of Object.entries(resources)) {
     const answer = await write(portal, base(portal))
     expect(answer.status, noun).toBeLessThan(300)

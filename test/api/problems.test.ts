@@ -5,6 +5,10 @@ import type { Env } from '../../src/core/env.ts'
 import { type ProblemCode, problems } from '../../src/core/problem.ts'
 import { batches } from '../support/answers.ts'
 import { failingDbs, withRows } from '../support/faults.ts'
+import { putLogo } from '../support/pictures/api.ts'
+import { exifIn } from '../support/pictures/exif.ts'
+import { jpeg, segment } from '../support/pictures/jpeg.ts'
+import { flags, riff, vp8l, vp8x } from '../support/pictures/webp.ts'
 import { aPortal, type Portal, signed } from '../support/portal.ts'
 import { expectProblem } from '../support/problems.ts'
 import { type Answer, anInvoice, apiWith, aQuote, created, succeeded, unlimited } from '../support/world.ts'
@@ -140,6 +144,12 @@ const refused: Record<ProblemCode, Refused> = {
     return api('DELETE', `/quotes/${quote}`)
   },
   stale: ({ api, quote }) => api('POST', `/quotes/${quote}/cancel`, {}, { 'if-match': '"1"' }),
+  logo_animated: ({ api }) => putLogo(api, riff(vp8x({}, flags.animation), vp8l()), 'image/webp'),
+  logo_dimensions: ({ api }) => putLogo(api, jpeg({ width: 1025 }), 'image/jpeg'),
+  logo_turned: ({ api }) => putLogo(api, jpeg({}, { head: [segment(0xe1, exifIn(6))] }), 'image/jpeg'),
+  logo_type_differs: ({ api }) => putLogo(api, jpeg(), 'image/png'),
+  logo_unreadable: ({ api }) => putLogo(api, jpeg().slice(1), 'image/jpeg'),
+  unsupported_media_type: ({ api }) => putLogo(api, jpeg(), 'image/gif'),
   too_large: ({ api }) => api('POST', '/clients', ' '.repeat(256 * 1024 + 1)),
   idempotency_key_reused: async ({ api }) => {
     const key = { 'idempotency-key': 'one' }

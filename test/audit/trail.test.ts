@@ -6,6 +6,7 @@ import type { Action } from '../../src/audit/store.ts'
 import { everyMinute } from '../../src/cron.ts'
 import { codeOf } from '../support/accepted.ts'
 import { changingNothing } from '../support/answers.ts'
+import { jpeg } from '../support/pictures/jpeg.ts'
 import { posted, tokenIn } from '../support/portal.ts'
 import {
   type Answer,
@@ -60,6 +61,8 @@ const objects: Record<Exclude<Action, 'business.created'>, { of: string; by?: 'l
   'api_key.rotated': { of: 'key' },
   'api_key.revoked': { of: 'key' },
   'business.updated': { of: 'biz' },
+  'business.logo_set': { of: 'biz' },
+  'business.logo_removed': { of: 'biz' },
   'client.created': { of: 'cli' },
   'client.updated': { of: 'cli' },
   'client.deleted': { of: 'cli' },
@@ -97,6 +100,8 @@ async function everything(business: Business) {
   const calls = calling(business)
   const post = (path: string, body?: object) => calls.do('POST', path, body)
   await calls.do('PATCH', '/business', { phone: '+1 207 555 0100' })
+  succeeded(await business.api('PUT', '/business/logo', jpeg(), { 'content-type': 'image/jpeg', ...from }))
+  await calls.do('DELETE', '/business/logo')
   const key = await post('/api-keys', { name: 'Other' })
   await calls.do('DELETE', `/api-keys/${await post(`/api-keys/${key}/rotate`, {})}`)
   const client = await post('/clients', { name: 'Dana Whitfield', email: 'dana@example.com' })

@@ -90,6 +90,7 @@ const replacements: [table: string, victim: string, fresh: Row][] = [
   ['jobs', at('job', 'one'), rows.job('two')],
   ['link_requests', at('lrq', 'one'), rows.linkRequest('two')],
   ['link_rotations', at('cli', 'eve', 'client_id'), rows.rotation('dana')],
+  ['logos', at('biz', 'a', 'business_id'), rows.logo('b')],
   ['messages', at('msg', 'queued'), rows.message('second')],
   ['number_counters', 'year = 2026', rows.counter(2027)],
   ['payments', at('pay', 'part'), rows.payment('third', 'sent')],

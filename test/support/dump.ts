@@ -39,7 +39,7 @@ export function gained(before: Dump, after: Dump): Record<string, number> {
 
 /**
  * The same as one text, in one statement: to compare what stood with what stands, again and again, where no table comes
- * or goes. A blob would be refused; no table has one.
+ * or goes. A BLOB is hexadecimal there.
  */
 export async function dumpText({ without = [] as string[] } = {}): Promise<string> {
   columns ??= await columnsByTable()
@@ -54,10 +54,11 @@ let columns: Record<string, string[]> | undefined
 
 async function columnsByTable(): Promise<Record<string, string[]>> {
   const names = await tableNames()
-  const answers = await env.DB.batch<{ name: string }>(
-    names.map(name => env.DB.prepare(`select name from pragma_table_info('${name}')`)),
+  const answers = await env.DB.batch<{ name: string; type: string }>(
+    names.map(name => env.DB.prepare(`select name, type from pragma_table_info('${name}')`)),
   )
-  return Object.fromEntries(
-    names.map((name, index) => [name, (answers[index]?.results ?? []).map(column => column.name)]),
-  )
+  return Object.fromEntries(names.map((name, index) => [name, (answers[index]?.results ?? []).map(asText)]))
 }
+
+/** JSON holds no BLOB. */
+const asText = ({ name, type }: { name: string; type: string }) => (type === 'BLOB' ? `hex(${name})` : name)

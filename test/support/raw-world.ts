@@ -4,7 +4,8 @@
 import { env } from 'cloudflare:workers'
 
 export type Prefix = 'biz' | 'key' | 'cli' | 'lnk' | 'quo' | 'inv' | 'pay' | 'msg' | 'aud' | 'job' | 'lrq'
-export type Row = Record<string, string | number | null>
+export type Value = string | number | null | Uint8Array
+export type Row = Record<string, Value>
 
 /** `quo_open000…`: an id of the right shape that says what it is. */
 export const id = (prefix: Prefix, name: string): string => `${prefix}_${name.padEnd(26, '0')}`
@@ -12,8 +13,10 @@ export const id = (prefix: Prefix, name: string): string => `${prefix}_${name.pa
 /** A hash of the right length that says whose it is. */
 export const hash = (name: string): string => name.padEnd(64, '0')
 
-export const literal = (value: string | number | null): string =>
-  value === null ? 'null' : typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`
+export function literal(value: Value): string {
+  if (value === null || typeof value === 'number') return String(value)
+  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : `x'${value.toHex()}'`
+}
 
 /** `insert into …` of one row; `verb` may be `insert or replace`. */
 export const insert = (table: string, row: Row, verb = 'insert'): string =>
@@ -38,6 +41,10 @@ export const rows = {
   }),
   key: (name: string): Row => ({
     ...{ id: id('key', name), ...a, name: 'key', key_hash: hash(name), scopes: 'read', created_at: SENT },
+  }),
+  logo: (business: string): Row => ({
+    ...{ business_id: id('biz', business), hash: '0a'.repeat(32), media_type: 'image/png' },
+    ...{ width: 1, height: 1024, bytes: new Uint8Array(100) },
   }),
   client: (name: string, business = 'a'): Row => ({
     ...{
@@ -239,6 +246,7 @@ const rest = [
   insert('reminders', rows.reminder('2026-01-31', 1)),
   insert('reminder_stops', rows.stop('eve')),
   insert('link_requests', rows.linkRequest('one')),
+  insert('logos', rows.logo('a')),
 ]
 
 /** Writes the world. Everything in it has passed the triggers. */

@@ -7,6 +7,7 @@ import { type PortalRead, visitOf } from '../../src/access/visit.ts'
 import * as idempotency from '../../src/api/store.ts'
 import * as audit from '../../src/audit/store.ts'
 import * as keys from '../../src/businesses/store/keys.ts'
+import * as logo from '../../src/businesses/store/logo.ts'
 import * as profile from '../../src/businesses/store/profile.ts'
 import * as clients from '../../src/clients/store.ts'
 import type { Statement } from '../../src/core/db.ts'
@@ -82,6 +83,8 @@ const report: Report = {
   ...{ kind: 'bounced', at: 1, reason: 'HardBounce' },
 }
 
+const aPicture = { mediaType: 'image/png', width: 1, height: 1, bytes: new Uint8Array(1) } as const
+
 const toBusiness = { quoteId: 'x', revision: 1 }
 
 type Samples = Record<string, Record<string, Statement[]>>
@@ -152,6 +155,11 @@ export const samples: Samples = {
     keyUnrevoked: [keys.keyUnrevoked('x')],
     otherAdminStands: [keys.otherAdminStands({ id: 'x', expiresAt: null }, 'biz')],
     otherAdmin: [null, now].map(expiresAt => keys.otherAdmin({ id: 'x', expiresAt }, 'biz')),
+  },
+  'businesses/store/logo.ts': {
+    logoFile: [logo.logoFile({ hash: 'h' })],
+    insertLogo: [logo.insertLogo('biz', 'h', aPicture)],
+    deleteLogo: [logo.deleteLogo('biz')],
   },
   'businesses/store/profile.ts': {
     business: [profile.business({ id: 'x' })],
@@ -327,6 +335,7 @@ export const noMakers: Record<string, string[]> = {
   'access/store/links.ts': ['presentedClient'],
   'access/store/rotations.ts': ['newestBirth'],
   'api/store.ts': ['KEPT_FOR'],
+  'businesses/store/logo.ts': ['logoColumns'],
   'mail/store/outbox.ts': ['linkIsDead', 'isWithdrawn', 'isMisdirected'],
   'documents/lines.ts': ['linesJson', 'linesIn'],
   'documents/numbers.ts': ['numberText', 'numbersFrom', 'numberGiven'],

@@ -40,6 +40,7 @@ export const triggersByTable: Record<string, string[]> = {
   jobs: words(`jobs_are_not_replaced jobs_never_change jobs_stay`),
   link_rotations: words(`link_rotations_are_not_replaced link_rotations_end_once link_rotations_stay`),
   link_requests: words(`link_requests_are_not_replaced link_requests_are_resolved_once`),
+  logos: words(`logos_are_not_replaced logos_never_change`),
   messages:
     words(`messages_rounds_only_rise messages_tell_of_their_own_message messages_tell_of_their_own_payment messages_keep_what_has_a_default messages_are_meant_for_a_living_link messages_are_not_replaced
     messages_cancelled_stay_cancelled

@@ -74,11 +74,12 @@ export async function aBusiness(
   return { id, key, api: apiWith(key, on) }
 }
 
-/** Calls the API with a key. If-Match is `*` where the caller says nothing. */
+/** Calls the API with a key: JSON, or a text or bytes as they are. If-Match is `*` where the caller says nothing. */
 export const apiWith =
   (key: string, bindings: Env = unlimited): Api =>
   async (method, path, body, headers = {}) => {
-    const json = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+    const isSent = typeof body === 'string' || body instanceof Uint8Array
+    const json = body === undefined ? {} : { body: isSent ? body : JSON.stringify(body) }
     const all = { authorization: `Bearer ${key}`, 'if-match': '*', ...headers }
     const response = await request(`/api/v1${path}`, { method, headers: all, ...json }, bindings)
     const text = await response.text()

@@ -99,6 +99,12 @@ const Try = ({ one }: { one: Operation }) => (
           </textarea>
         </div>
       )}
+      {one.file && (
+        <div>
+          <label for={`${one.name}-body`}>File</label>
+          <input id={`${one.name}-body`} name="body" type="file" accept={one.file.types.join()} />
+        </div>
+      )}
       <button type="submit" class="btn">
         Send {one.method}
       </button>

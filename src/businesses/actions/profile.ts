@@ -5,16 +5,15 @@ import { isNothing } from '../../core/body.ts'
 import { decide, first } from '../../core/db.ts'
 import { notFound } from '../../core/problem.ts'
 import type { ProfileInput } from '../schema.ts'
-import { business, type Profile, updateProfile } from '../store/profile.ts'
-import type { BusinessRow } from '../tables.ts'
+import { type BusinessNow, business, type Profile, updateProfile } from '../store/profile.ts'
 
-export async function loadBusiness(act: Act): Promise<BusinessRow> {
+export async function loadBusiness(act: Act): Promise<BusinessNow> {
   const row = await first(act.db, business({ id: act.businessId }))
   if (!row) throw notFound()
   return row
 }
 
-export async function updateBusiness(act: Act, seen: Seen, change: ProfileInput): Promise<BusinessRow> {
+export async function updateBusiness(act: Act, seen: Seen, change: ProfileInput): Promise<BusinessNow> {
   return decide(async () => {
     const row = await loadBusiness(act)
     checkVersion(seen, row.version)

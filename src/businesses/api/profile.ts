@@ -1,10 +1,12 @@
 /** The business itself in the API: its profile. */
 
+import type { Act } from '../../core/api.ts'
 import { rateText } from '../../core/money.ts'
 import { operation } from '../../core/operation.ts'
 import { loadBusiness, updateBusiness } from '../actions/profile.ts'
+import { logoPath } from '../logo/address.ts'
 import { businessAnswer, profileBody, type ReminderSettings } from '../schema.ts'
-import type { BusinessRow } from '../tables.ts'
+import type { BusinessNow } from '../store/profile.ts'
 
 export const businessOperations = [
   operation({
@@ -16,7 +18,7 @@ export const businessOperations = [
     status: 200,
     answer: businessAnswer,
     run: ({ act }) => loadBusiness(act),
-    draw: row => draw(row),
+    draw: (row, act) => draw(row, act),
   }),
   operation({
     name: 'updateBusiness',
@@ -32,11 +34,11 @@ export const businessOperations = [
     status: 200,
     answer: businessAnswer,
     run: ({ act, seen, body }) => updateBusiness(act, seen, body),
-    draw: row => draw(row),
+    draw: (row, act) => draw(row, act),
   }),
 ]
 
-const draw = (row: BusinessRow) => ({
+const draw = (row: BusinessNow, { config }: Act) => ({
   version: row.version,
   body: {
     id: row.id,
@@ -53,5 +55,6 @@ const draw = (row: BusinessRow) => ({
     payment_instructions: row.paymentInstructions,
     terms: row.terms,
     reminders: JSON.parse(row.reminders) as ReminderSettings,
+    logo_url: row.logoHash && row.logoType && `${config.baseUrl}${logoPath(row.logoHash, row.logoType)}`,
   },
 })

@@ -1,14 +1,25 @@
 /** The statements of a business's profile. */
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
-import { build, expecting, pick, prepared, type Statement, statement } from '../../core/db.ts'
-import { type BusinessRow, businesses } from '../tables.ts'
+import { build, expecting, pick, prepared, type RowOf, type Statement, statement } from '../../core/db.ts'
+import { type BusinessRow, businesses, logos } from '../tables.ts'
+import { logoColumns } from './logo.ts'
 
+/** A business, and what is to be known of its logo. */
 export const business = prepared<{ id: string }>()(() =>
   build
-    .select(pick(getTableColumns(businesses)))
+    .select(
+      pick({
+        ...getTableColumns(businesses),
+        ...logoColumns,
+        logoSize: sql<number | null>`length(${logos.bytes})`,
+      }),
+    )
     .from(businesses)
+    .leftJoin(logos, eq(logos.businessId, businesses.id))
     .where(eq(businesses.id, sql.placeholder('id'))),
 )
+
+export type BusinessNow = RowOf<ReturnType<typeof business>>
 
 /** What a PATCH may change of a business. */
 export type Profile = Omit<BusinessRow, 'id' | 'linksFrom' | 'version' | 'createdAt' | 'updatedAt'>

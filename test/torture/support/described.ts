@@ -16,10 +16,15 @@ export type Operation = {
   path: string
   parameters: Parameter[]
   body: Schema | undefined
+  /** The media types of the file that it takes in the place of JSON; none where it takes none. */
+  files: string[]
   responses: Record<string, Described>
 }
 
-/** The parts of a request that the document tells of. `query`: as in the address, each name as often as it stands there. */
+/**
+ * The parts of a request that the document tells of. `query`: as in the address, each name as often as it stands there;
+ * `body`: of a file each character is a byte.
+ */
 export type Sent = { query: [string, string][]; headers: Record<string, string>; body: string | null }
 
 export type Answered = { status: number; headers: Headers; text: string }
@@ -58,10 +63,15 @@ export const operations: Operation[] = Object.entries(paths).flatMap(([path, met
   Object.entries(methods).map(([method, { operationId, parameters = [], requestBody, responses }]) => ({
     ...{ name: operationId as string, method: method.toUpperCase(), path },
     parameters: parameters as Parameter[],
-    body: (requestBody as Described | undefined)?.content?.['application/json']?.schema,
+    ...bodyOf(requestBody as Described | undefined),
     responses: responses as Operation['responses'],
   })),
 )
+
+function bodyOf({ content = {} }: Described = {}): Pick<Operation, 'body' | 'files'> {
+  const { 'application/json': json, ...files } = content
+  return { body: json?.schema, files: Object.keys(files) }
+}
 
 export const operationNamed = (name: string): Operation => {
   const found = operations.find(one => one.name === name)
@@ -81,7 +91,10 @@ function faultsBy(schema: Schema, value: unknown): string[] {
 export const isValid = (schema: Schema, value: unknown): boolean => faultsBy(schema, value).length === 0
 
 /** Why the document does not allow a request; none for one that it allows. */
-export function objections({ parameters, body }: Operation, { query, headers, body: text }: Sent): string[] {
+export function objections(
+  { parameters, body, files }: Operation,
+  { query, headers, body: text }: Sent,
+): string[] {
   const objection = ({ name, in: place, required, schema }: Parameter): string[] => {
     const given = place === 'query' ? query.filter(([one]) => one === name).map(([, value]) => value) : []
     const own = headers[name.toLowerCase()]
@@ -96,6 +109,7 @@ export function objections({ parameters, body }: Operation, { query, headers, bo
     ...query.filter(([name]) => !isDescribed(name)).map(([name]) => `${name} is no parameter`),
     ...parameters.flatMap(objection),
     ...(body ? bodyObjections(body, text) : []),
+    ...(files.length > 0 && !files.includes(headers['content-type'] ?? '') ? ['it is no such file'] : []),
   ]
 }
 

@@ -2,6 +2,7 @@
 // requests speak of, so that they reach what is sent, signed, paid, revoked.
 import { env } from 'cloudflare:workers'
 import { aKeyOf } from '../../support/keys.ts'
+import { bytes } from '../../support/pictures/bytes.ts'
 import { aPortal, declined, type Portal, signed } from '../../support/portal.ts'
 import {
   anInvoice,
@@ -132,7 +133,7 @@ export class Living {
     const search = new URLSearchParams(query).toString()
     const response = await request(search === '' ? address : `${address}?${search}`, {
       ...{ method: operation.method, headers: { ...headers, ...this.#keyOf(as) } },
-      ...(body === null ? {} : { body }),
+      ...(body === null ? {} : { body: operation.files.length > 0 ? bytes(body) : body }),
     })
     const answer = { status: response.status, headers: response.headers, text: await response.text() }
     this.#learn(id, answer)

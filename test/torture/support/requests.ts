@@ -1,5 +1,8 @@
 // Requests made of an operation's description: as it wants them, and wrong in every part that a request has.
 import fc from 'fast-check'
+import { exifIn } from '../../support/pictures/exif.ts'
+import { jpeg, segment } from '../../support/pictures/jpeg.ts'
+import { flags, riff, vp8l, vp8x } from '../../support/pictures/webp.ts'
 import type { Operation, Parameter, Sent } from './described.ts'
 import { oddValues, someId, spoiltValuesOf, valuesOf } from './drawn.ts'
 
@@ -110,6 +113,25 @@ function bodiesFor({ body, method }: Operation): fc.Arbitrary<string | null> {
   )
 }
 
+const asText = (file: Uint8Array) => String.fromCharCode(...file)
+
+/** Pictures that are taken, and one that is refused for each reason; bytes of every kind. */
+const files = fc.oneof(
+  fc.constantFrom(
+    ...[jpeg(), jpeg({ width: 9 }), riff(vp8l()), jpeg({ width: 1025 }), jpeg().slice(0, -1)].map(asText),
+    asText(jpeg({}, { head: [segment(0xe1, exifIn(6))] })),
+    asText(riff(vp8x({}, flags.animation), vp8l())),
+  ),
+  fc.uint8Array().map(asText),
+)
+
+/** A request with a file, of the type that it says or of another. */
+function withFile(drawn: Drawn, [types, file]: [string[], string]): Drawn {
+  const right = file.startsWith('RIFF') ? 'image/webp' : 'image/jpeg'
+  const type = types.find(one => one === right) ?? types[0] ?? ''
+  return { ...drawn, headers: { ...drawn.headers, 'content-type': type }, body: file }
+}
+
 function headersFor({ parameters }: Operation): fc.Arbitrary<Record<string, string>> {
   const names = parameters.filter(one => one.in === 'header').map(({ name }) => name)
   const drawn = Object.fromEntries(names.map(name => [name.toLowerCase(), headers[name] ?? absent]))
@@ -122,8 +144,8 @@ function headersFor({ parameters }: Operation): fc.Arbitrary<Record<string, stri
 }
 
 /** Requests for an operation. */
-export const requestsFor = (operation: Operation): fc.Arbitrary<Drawn> =>
-  fc.record({
+export function requestsFor(operation: Operation): fc.Arbitrary<Drawn> {
+  const drawn = fc.record({
     calls: fc.constant(operation.name),
     as: callers,
     id: idsFor(operation.path),
@@ -131,3 +153,13 @@ export const requestsFor = (operation: Operation): fc.Arbitrary<Drawn> =>
     headers: headersFor(operation),
     body: bodiesFor(operation),
   })
+  if (operation.files.length === 0) return drawn
+  const types = fc.constantFrom(
+    operation.files,
+    operation.files,
+    operation.files,
+    ['image/png'],
+    ['text/html'],
+  )
+  return fc.tuple(drawn, fc.tuple(types, files)).map(([one, file]) => withFile(one, file))
+}
