@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { faultPage } from './access/faults.tsx'
 import { guardPortal } from './access/guard.ts'
 import { recoveryPages } from './access/pages.tsx'
+import { serveLogo } from './businesses/logo/serve.ts'
 import type { Env } from './core/env.ts'
 import { health } from './health.ts'
 import { invoicePages } from './invoices/pages.tsx'
@@ -20,6 +21,7 @@ import { signingPages } from './signing/pages.tsx'
 
 export const app = new Hono<{ Bindings: Env }>({ strict: false })
   .get('/health', health)
+  .get('/logos/:file', serveLogo)
   .mount('/api/v1', async (...asked) => (await import('./api/app.ts')).api.fetch(...asked), {
     replaceRequest: false,
   })

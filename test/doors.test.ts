@@ -66,7 +66,7 @@ test('every route is a portal’s, the API’s, Postmark’s, or on the list of 
   const known = (route: Route) =>
     portalRoutes.includes(route) || apiRoutes.includes(route) || isOpen(route) || isWebhook(route)
   expect(routes.filter(route => !known(route))).toEqual([])
-  expect(routes.filter(isOpen)).toHaveLength(11)
+  expect(routes.filter(isOpen)).toHaveLength(12)
   expect(routes.filter(isWebhook)).toEqual([{ method: 'POST', path: '/webhooks/postmark' }])
   expect(portalRoutes.length).toBeGreaterThan(3)
   expect(apiRoutes.length).toBeGreaterThan(20)
