@@ -27,6 +27,7 @@ export function warmUp(): void {
         address: null,
         website: null,
         colour: null,
+        logo: null,
       }}
       today={dateIn('America/New_York', 0)}
       client="a"

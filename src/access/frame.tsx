@@ -1,6 +1,7 @@
 /** What every page of a visit shows around its content: the business, the way back, the choice of a language. */
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
+import { logoIn } from '../businesses/logo/address.ts'
 import { urls } from '../core/urls.ts'
 import { NotFoundInPortal } from '../ui/error-pages.tsx'
 import type { Brand } from '../ui/layout.tsx'
@@ -33,16 +34,21 @@ export const businessOf = (visitor: Visitor): Brand => ({
   address: visitor.businessAddress,
   website: visitor.businessWebsite,
   colour: visitor.colour,
+  logo: logoIn(visitor),
 })
 
 /**
- * The business as it was when it sent the document: its words are frozen, its colour is not. Its address stands on the
+ * The business as it was when it sent the document: its words are frozen, its colour and its logo are not. Its address stands on the
  * document itself.
  */
 export const senderOf = (
-  { name, phone, email, website }: Omit<Brand, 'colour' | 'address'>,
-  { colour }: Visitor,
-): Brand => ({ name, phone, email, website, colour, address: null })
+  { name, phone, email, website }: Omit<Brand, 'colour' | 'logo' | 'address'>,
+  visitor: Visitor,
+): Brand => ({
+  ...{ name, phone, email, website, address: null },
+  colour: visitor.colour,
+  logo: logoIn(visitor),
+})
 
 /** 404 in the frame of the living portal: the same for whatever isn't there. */
 export function notFoundHere(c: C, visitor: Visitor): Promise<Response> {

@@ -7,7 +7,7 @@ import type { SQL } from 'drizzle-orm'
 import { addressesOf, linkKeyRetired, linkRevoked } from '../access/actions/links.ts'
 import { linkForSending, linkReads } from '../access/issue.ts'
 import { loadBusiness } from '../businesses/actions/profile.ts'
-import { businessStands } from '../businesses/store/profile.ts'
+import { type BusinessNow, businessStands } from '../businesses/store/profile.ts'
 import type { BusinessRow } from '../businesses/tables.ts'
 import { client, clientStands } from '../clients/store.ts'
 import type { ClientRow } from '../clients/tables.ts'
@@ -29,7 +29,7 @@ import {
 import { discountText, lineText, sumTexts } from './wire.ts'
 
 /** The business that acts, as it is now. */
-export async function actingBusiness(act: Act): Promise<{ business: BusinessRow; today: string }> {
+export async function actingBusiness(act: Act): Promise<{ business: BusinessNow; today: string }> {
   const row = await loadBusiness(act)
   return { business: row, today: dateIn(row.timeZone, act.now) }
 }

@@ -7,7 +7,10 @@ import { isPast, statusOf } from './rules.ts'
 import { QuotePage } from './views/page.tsx'
 
 /** It leads nowhere, and its policy lets no form be sent. */
-export function previewOf({ quote, content, colour, formats }: Preview, now: number): Promise<Response> {
+export function previewOf(
+  { quote, content, colour, logo, formats }: Preview,
+  now: number,
+): Promise<Response> {
   const expiresAt = Date.parse(content.valid_until_ends_at)
   const draft = isPast({ expiresAt }, now) ? 'expired' : 'sent'
   const status = quote.state === 'draft' ? draft : statusOf(quote, now)
@@ -15,7 +18,7 @@ export function previewOf({ quote, content, colour, formats }: Preview, now: num
   const drawn = (
     <QuotePage
       preview
-      business={{ ...content.business, colour }}
+      business={{ ...content.business, colour, logo }}
       home="#main"
       content={content}
       status={status === 'draft' ? 'expired' : status}

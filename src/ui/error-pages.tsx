@@ -80,7 +80,7 @@ export type UnavailableProps = { known: Known | null; retry: string; resend?: Re
 export const UnavailablePage = ({ known, retry, resend = null, sure = false }: UnavailableProps) => (
   <TroublePage
     of={resend ? (sure ? 'notYet' : 'unsure') : 'unavailable'}
-    business={known && { ...known, email: null, address: null, website: null, colour: null }}
+    business={known && { ...known, email: null, address: null, website: null, colour: null, logo: null }}
   >
     {resend ? <SendAgain {...resend} /> : <Retry href={retry} />}
   </TroublePage>

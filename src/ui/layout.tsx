@@ -1,5 +1,5 @@
 /**
- * The frame of every page that a client opens: one document, no request besides it. Exactly two style elements and one
+ * The frame of every page that a client opens: one document, no request besides it but for the business's logo. Exactly two style elements and one
  * script, so that the Content-Security-Policy can name their hashes. A preview of the link, as chats draw it, tells whose
  * portal it leads to, and nothing of a document.
  */
@@ -24,7 +24,11 @@ export type Brand = Contact & {
   /** An address of the web, with `https:` or `http:`. */
   website: string | null
   colour: string | null
+  logo: Logo | null
 }
+
+/** A picture of our own origin; its width and height, in pixels, keep its place while it is loaded. */
+export type Logo = { url: string; width: number; height: number }
 
 /** Up to two letters that stand for a name; one for scripts without capitals, whose letters join. */
 export function initialsOf(name: string): string {
@@ -63,11 +67,19 @@ const Head = ({ title, business, sheet = 'plain' }: Omit<PageProps, 'children'>)
   </head>
 )
 
+/** The name stands beside it, so that a logo needs no other words. */
+const Mark = ({ name, logo }: Brand) =>
+  logo ? (
+    <img class="mark" src={logo.url} alt="" width={logo.width} height={logo.height} />
+  ) : (
+    <span class="mark" aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+  )
+
 const Letterhead = ({ business }: { business: Brand }) => (
   <header class="brand">
-    <span class="mark" aria-hidden="true">
-      {initialsOf(business.name)}
-    </span>
+    <Mark {...business} />
     <p>
       <bdi>{business.name}</bdi>
     </p>

@@ -1,6 +1,7 @@
 /**
  * A page as a response: headers for every page that a token opens, whatever its status (quality.md §2.9). The
- * policy allows the two style elements and the one script by their hashes, a picture as a data: URL, and nothing else.
+ * policy allows the two style elements and the one script by their hashes, a picture as a data: URL, where there is a logo one
+ * of this origin, and nothing else.
  */
 import type { Child } from 'hono/jsx'
 import { base64, sha256 } from '../core/crypto.ts'
@@ -39,7 +40,7 @@ export async function page(
   { status = 200, colour = null, headers = {}, script: own, forms = true }: PageOptions = {},
 ): Promise<Response> {
   const html = drawnIn(surroundings, drawn)
-  const policy = await policyFor(sheetIn(html), colour, own, forms)
+  const policy = await policyFor(sheetIn(html), colour, own, forms, hasLogo(html))
   const all = new Headers({ ...fixed, 'content-security-policy': policy })
   for (const [name, value] of new Headers(headers)) all.set(name, value)
   return new Response(html, { status, headers: all })
@@ -74,20 +75,24 @@ function sheetIn(html: string): number {
   return at
 }
 
-/** One policy per sheet, colour and script, kept; bounded, because colours are chosen by businesses. */
+/** A text that was typed is escaped: where a picture stands, it is the one of the letterhead. */
+const hasLogo = (html: string): boolean => html.includes('<img ')
+
+/** One policy per sheet, colour and script, with a logo and without, kept; bounded, because colours are chosen by businesses. */
 async function policyFor(
   sheet: number,
   colour: string | null,
   own: string | undefined,
   forms: boolean,
+  logo: boolean,
 ): Promise<string> {
-  const key = `${sheet} ${own} ${forms} ${colour}`
+  const key = `${sheet} ${own} ${forms} ${logo} ${colour}`
   const made = policies.get(key)
   if (made) return made
   const styles = await hashSources([known[sheet] ?? '', accentStyle(colour)])
   const scripts = await hashSources([own ?? script])
   const calls = own === undefined ? '' : " connect-src 'self';"
-  const policy = `default-src 'none'; script-src ${scripts};${calls} style-src ${styles}; img-src data:; form-action ${forms ? "'self'" : "'none'"}; frame-ancestors 'none'; base-uri 'none'`
+  const policy = `default-src 'none'; script-src ${scripts};${calls} style-src ${styles}; img-src${logo ? " 'self'" : ''} data:; form-action ${forms ? "'self'" : "'none'"}; frame-ancestors 'none'; base-uri 'none'`
   if (policies.size < 1000) policies.set(key, policy)
   return policy
 }

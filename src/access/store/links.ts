@@ -1,6 +1,7 @@
 /** The statements of portal links, and the guard that rides in every batch of the portal. */
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
-import { businesses } from '../../businesses/tables.ts'
+import { logoColumns } from '../../businesses/store/logo.ts'
+import { businesses, logos } from '../../businesses/tables.ts'
 import { clients } from '../../clients/tables.ts'
 import { build, expecting, pick, prepared, type Statement, statement } from '../../core/db.ts'
 import { type LinkRow, portalLinks } from '../tables.ts'
@@ -27,11 +28,13 @@ export const guard = prepared<{ tokenHash: string }>()(() =>
         businessLocale: businesses.locale,
         colour: businesses.colour,
         timeZone: businesses.timeZone,
+        ...logoColumns,
       }),
     )
     .from(portalLinks)
     .innerJoin(clients, and(eq(clients.id, portalLinks.clientId), isNull(clients.deletedAt)))
     .innerJoin(businesses, eq(businesses.id, portalLinks.businessId))
+    .leftJoin(logos, eq(logos.businessId, portalLinks.businessId))
     .where(and(eq(portalLinks.tokenHash, sql.placeholder('tokenHash')), alive)),
 )
 

@@ -4,7 +4,7 @@ import type { Act } from '../../core/api.ts'
 import { rateText } from '../../core/money.ts'
 import { operation } from '../../core/operation.ts'
 import { loadBusiness, updateBusiness } from '../actions/profile.ts'
-import { logoPath } from '../logo/address.ts'
+import { logoIn } from '../logo/address.ts'
 import { businessAnswer, profileBody, type ReminderSettings } from '../schema.ts'
 import type { BusinessNow } from '../store/profile.ts'
 
@@ -38,7 +38,13 @@ export const businessOperations = [
   }),
 ]
 
-const draw = (row: BusinessNow, { config }: Act) => ({
+/** The address of its logo, in the words of the API. */
+function logoUrl(row: BusinessNow, { config }: Act): string | null {
+  const logo = logoIn(row)
+  return logo && `${config.baseUrl}${logo.url}`
+}
+
+const draw = (row: BusinessNow, act: Act) => ({
   version: row.version,
   body: {
     id: row.id,
@@ -55,6 +61,6 @@ const draw = (row: BusinessNow, { config }: Act) => ({
     payment_instructions: row.paymentInstructions,
     terms: row.terms,
     reminders: JSON.parse(row.reminders) as ReminderSettings,
-    logo_url: row.logoHash && row.logoType && `${config.baseUrl}${logoPath(row.logoHash, row.logoType)}`,
+    logo_url: logoUrl(row, act),
   },
 })

@@ -3,7 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import { DashboardPage, type DashboardProps } from '../../portal/views/dashboard.tsx'
 import { HistoryPage } from '../../portal/views/history.tsx'
 import type { OpenInvoice, PastDocument, WaitingQuote } from '../../portal/views/rows.ts'
-import { hostile, joinery, today } from './data.ts'
+import { hostile, joinery, today, withLogo } from './data.ts'
 
 const usd = (minor: number) => ({ minor, currency: 'USD' })
 
@@ -88,6 +88,7 @@ const extreme: DashboardProps = {
     address: hostile.unbroken,
     website: `https://${hostile.unbroken}.example/`,
     colour: '#ffe600',
+    logo: null,
   },
   ...{ client: hostile.unbroken },
   ...{ due: [huge('EUR'), huge('KWD'), huge('JPY')], credit: [usd(5_000)] },
@@ -114,6 +115,7 @@ export const dashboards = (): Record<string, JSX.Element> => {
     dashboard: <DashboardPage {...page} />,
     'dashboard reference': <DashboardPage {...reference} />,
     'dashboard empty': <DashboardPage {...empty} />,
+    'dashboard with a logo': <DashboardPage {...page} business={withLogo} />,
     'dashboard extreme': <DashboardPage {...extreme} />,
     'history accepted': <HistoryPage {...list} listed={accepted} />,
     'history last': (

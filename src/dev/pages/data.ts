@@ -11,6 +11,15 @@ export const joinery: Brand = {
   address: '18 Mill Lane\nRockport, ME 04856\nUnited States',
   website: 'https://www.alderfinch.example/',
   colour: '#1d5c8a',
+  logo: null,
+}
+
+/** Dark on nothing, as many are, and wider than high. */
+const lettering = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 80"><path d="M40 8 8 72h64z" fill="#1d5c8a"/><text x="88" y="54" font-family="serif" font-size="40">Alder &amp; Finch</text></svg>`
+
+export const withLogo: Brand = {
+  ...joinery,
+  logo: { url: `data:image/svg+xml,${encodeURIComponent(lettering)}`, width: 900, height: 240 },
 }
 
 /** Everything that a page must escape or contain. */

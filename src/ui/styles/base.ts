@@ -50,6 +50,7 @@ main { padding-block-start: ${space.m}; outline: 0 }
 .brand { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: 0 ${space.m}; padding-block: 1rem .25rem }
 .brand p, .mark { font-weight: 650; line-height: 1.25 }
 .mark { grid-row: span 2; display: grid; place-items: center; inline-size: ${TARGET}; block-size: ${TARGET}; border-radius: .65rem; background: var(--fill); color: var(--on-fill) }
+img.mark { inline-size: auto; min-inline-size: ${TARGET}; max-inline-size: min(9rem, 30vw); padding: .2rem; object-fit: scale-down; background: #fff; forced-color-adjust: none }
 .brand .reach { grid-column: 2; margin-block: -.4rem; font-weight: 400 }
 .reach, .buttons, .language { display: flex; flex-wrap: wrap; align-items: center; gap: .1rem ${space.l} }
 .reach a, .go { display: inline-flex; align-items: center; gap: .5rem; min-block-size: ${TARGET}; min-inline-size: ${TARGET}; text-decoration-color: var(--line) }
