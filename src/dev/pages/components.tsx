@@ -120,7 +120,7 @@ const Fields = () => (
       ]}
     />
     <TextField {...field('empty', 'A field')} hint="What it is for." />
-    <TextField {...field('wrong', 'One with a mistake')} value="Typed" fault="What would be right." />
+    <TextField {...field('wrong', 'One with a mistake')} value="Typed" fault="What is to be put right." />
     <TextArea {...field('text', 'Several lines')} value={hostile.rightToLeft} />
     <FileField id="file" name="file" label="A file" accept=".json" />
     <Radios
@@ -146,15 +146,15 @@ const row = {
 const Lists = () => (
   <>
     <Cards>
-      <Card label="Quotes to answer">
+      <Card label="A figure">
         <Figure text="2" />
       </Card>
-      <Card label="Open invoices">
+      <Card label="Another">
         <Figure text="3" />
       </Card>
-      <Card label="Total balance due" wide filled>
+      <Card label="The one that counts" wide filled>
         <Figure text="$20,092.50" />
-        <small>$50.00 credit in your favor</small>
+        <small>What stands below it</small>
       </Card>
     </Cards>
     <List
