@@ -36,6 +36,9 @@ export const littleEndian = (bytes: Bytes): number => bytes.reduceRight((sum, by
 /** Bytes as the letters that they stand for in ASCII: the names of chunks and segments. */
 export const letters = (bytes: Bytes): string => String.fromCharCode(...bytes)
 
+/** The same the other way round. */
+export const ascii = (text: string): number[] => [...text].map(letter => letter.charCodeAt(0))
+
 export function joined(parts: readonly ArrayLike<number>[]): Bytes {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0

@@ -3,7 +3,7 @@
  * and what says how the colours are meant: that it is JFIF, and Adobe's segment. All other application data (EXIF, XMP, colour
  * profiles, thumbnails), comments and whatever follows the end are dropped.
  */
-import { type Bytes, bigEndian, joined, letters, type Read, Walk } from './bytes.ts'
+import { ascii, type Bytes, bigEndian, joined, letters, type Read, Walk } from './bytes.ts'
 import { isTurned } from './exif.ts'
 import { checkFrame, checkScan, checkTables, type Frame } from './jpeg-segments.ts'
 import { turned, unreadable } from './refusals.ts'
@@ -28,22 +28,7 @@ const COM = 0xfe
 export const isJpeg = (file: Bytes): boolean => file[0] === 0xff && file[1] === SOI && file[2] === 0xff
 
 /** What says that a file is JFIF, as every file is given it: 1.02, square pixels, no thumbnail. */
-const JFIF = [
-  0xff,
-  APP0,
-  0,
-  16,
-  ...[...'JFIF\0'].map(letter => letter.charCodeAt(0)),
-  1,
-  2,
-  0,
-  0,
-  1,
-  0,
-  1,
-  0,
-  0,
-]
+const JFIF_DATA = [...ascii('JFIF\0'), ...[1, 2, 0, 0, 1, 0, 1, 0, 0]]
 
 /** Of Adobe's segment: its name, version, flags, and the transform that decides the colours. */
 const ADOBE_BYTES = 12
@@ -63,7 +48,7 @@ export function readJpeg(file: Bytes): Read {
   }
   const { jfif, adobe, frame, hasScan, kept } = state
   if (!frame || !hasScan) throw unreadable('it holds no picture')
-  const colours = [jfif ? JFIF : [], adobe ?? []]
+  const colours = [jfif ? segment(APP0, JFIF_DATA) : [], adobe ?? []]
   return { ...frame, parts: [[0xff, SOI], ...colours, ...kept, [0xff, EOI]] }
 }
 
@@ -81,7 +66,7 @@ function noteApplication(state: State, marker: number, data: Bytes): void {
   const is = (name: string) => letters(data.subarray(0, name.length)) === name
   if (marker === APP1 && is('Exif\0\0') && isTurned(data)) throw turned()
   if (state.hasScan) return
-  if (marker === APP0 && is('JFIF\0')) state.jfif = true
+  if (marker === APP0 && is('JFIF\0') && data.length >= JFIF_DATA.length) state.jfif = true
   if (marker === APP14 && is('Adobe') && data.length >= ADOBE_BYTES)
     state.adobe = segment(APP14, data.subarray(0, ADOBE_BYTES))
 }
@@ -99,7 +84,7 @@ function keepSegment(state: State, marker: number, data: Bytes): void {
   state.kept.push(segment(marker, data))
 }
 
-const segment = (marker: number, data: Bytes): Bytes =>
+const segment = (marker: number, data: ArrayLike<number>): Bytes =>
   joined([[0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 255], data])
 
 /** What follows a scan's header: everything up to a marker that is no restart; a 0 behind 0xff says that it is none. */

@@ -2,7 +2,7 @@
  * WebP (RFC 9649): a RIFF file of chunks. Kept are the picture (VP8 or VP8L), its transparency (ALPH) and the header of an extended
  * file (VP8X); EXIF, XMP, colour profiles, unknown chunks and whatever follows the end are dropped.
  */
-import { type Bytes, joined, letters, littleEndian, type Read, Walk } from './bytes.ts'
+import { ascii, type Bytes, joined, letters, littleEndian, type Read, Walk } from './bytes.ts'
 import { isTurned } from './exif.ts'
 import { animated, checkSides, invalid, turned, unreadable } from './refusals.ts'
 
@@ -96,7 +96,5 @@ function written({ type, data }: Chunk): ArrayLike<number>[] {
   const own = type === 'VP8X' ? [(data[0] ?? 0) & ALPHA, 0, 0, 0, ...data.subarray(4)] : data
   return [ascii(type), uint32(own.length), own, own.length & 1 ? [0] : []]
 }
-
-const ascii = (text: string): number[] => [...text].map(letter => letter.charCodeAt(0))
 
 const uint32 = (value: number): number[] => [0, 8, 16, 24].map(shift => (value >>> shift) & 255)

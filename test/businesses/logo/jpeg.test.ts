@@ -64,6 +64,11 @@ describe('beside the picture', () => {
     expect(await kept(jpeg(looks, { head: [adobe(0)] }))).toEqual(jpeg(looks, { head: [adobe(0)] }))
   })
 
+  test('JFIF that is too short to be any is none: what is written is never longer than what was sent', async () => {
+    const short = jpeg({}, { head: [segment(0xe0, 'JFIF\0', new Uint8Array(8))] })
+    expect(await kept(short)).toEqual(jpeg({}, { head: [] }))
+  })
+
   test('the last of Adobe’s before the first scan counts, and one that is too short is none', async () => {
     const head = [adobe(0), adobe(1), segment(0xee, 'Adobe', [0, 100])]
     expect(await kept(jpeg({ components: 3 }, { head }))).toEqual(
