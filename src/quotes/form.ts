@@ -2,9 +2,8 @@
  * What a client posts with an answer: read leniently (a form is a person's), checked field by field. A mistake has a
  * sentence of its own, stands beside its field, and what was typed is kept.
  */
-import { english } from '../i18n/words.ts'
 import { type Consent, LONGEST_NAME, LONGEST_PO_NUMBER } from '../signing/record.ts'
-import { consents, currentConsent } from './consents.ts'
+import { consents } from './consents.ts'
 import { LONGEST_NOTE } from './rules.ts'
 import { declineReasons } from './tables.ts'
 import { holdsUnseen, textIn } from './unseen.ts'
@@ -31,32 +30,31 @@ type Faults<Field extends string> = { [Name in Field]?: FormFault }
 
 export type TypedSignature = { signature: string; poNumber: string; consent: boolean }
 
-/** An acceptance as it was typed, with its mistakes; `consent`: the texts that the form showed. */
+/** An acceptance as it was typed, with its mistakes; `consent`: the texts that the form showed, null where it doesn't say. */
 export type SignatureForm = {
   contentHash: string
   typed: TypedSignature
-  consent: Consent
+  consent: Consent | null
   faults: Faults<'signature' | 'consent' | 'poNumber'>
 }
 
 /** `content_hash`, `signature`, `consent`, `po_number`, and `consent_text`: which notice stood in the form. */
 export function signatureForm(form: Form): SignatureForm {
   const contentHash = form('content_hash')
-  // A program that was shown no text agrees to the English one.
-  const shown = form('consent_text') || currentConsent(english).id
-  const consent = Object.hasOwn(consents, shown) ? consents[shown] : undefined
+  const shown = form('consent_text')
+  const consent = Object.hasOwn(consents, shown) ? (consents[shown] ?? null) : null
   const typed = {
     signature: textIn(form('signature')),
     poNumber: textIn(form('po_number')),
     // Who read a notice that is no longer known, or says nothing of what was read, agreed to nothing that is shown now.
-    consent: form('consent') === 'on' && consent !== undefined && contentHash !== '',
+    consent: form('consent') === 'on' && (consent !== null || shown === '') && contentHash !== '',
   }
   const faults: Given<'signature' | 'consent' | 'poNumber'> = {
     signature: nameFault(typed.signature),
     consent: typed.consent ? undefined : 'consentMissing',
     poNumber: lineFault(typed.poNumber, LONGEST_PO_NUMBER, 'poTooLong', 'poUnreadable'),
   }
-  return { contentHash, typed, consent: consent ?? currentConsent(english), faults: some(faults) }
+  return { contentHash, typed, consent, faults: some(faults) }
 }
 
 export type TypedDecline = { reason: string; note: string; confirm: boolean }

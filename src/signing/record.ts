@@ -49,8 +49,8 @@ export type Acceptance = {
     network: { number: number; name: string } | null
     user_agent: string | null
     /**
-     * The client's own, or the business's where the client has none, as the business had set it at the signing, and nothing
-     * that the browser said. It decides how the portal's pages write amounts and dates, not the language of any text.
+     * By which the page wrote amounts and dates for this reader: the client's own, else what the browser asked for, else the
+     * business's. Its words were in the language of the consent.
      */
     locale: string
   }

@@ -132,20 +132,34 @@ test('a link that the job makes after a rotation of all was shown to nobody at t
   expect(await textOf(await open(`${renewed.at}/receipt`))).toContain('Link last shown to the business Never')
 })
 
-test('its locale is the client’s, or the business’s, as it is set at the signing, whatever the browser says', async () => {
-  const headers = { 'accept-language': 'ja', 'sec-fetch-site': 'same-origin' }
-  for (const [set, expected] of [
-    [{}, 'en-US'],
-    [{ locale: 'fr-FR' }, 'fr-FR'],
-  ] as const) {
-    const one = await asked({ client: { locale: 'de-DE' } })
-    succeeded(await one.business.api('PATCH', `/clients/${one.client}`, { locale: null, ...set }))
+test.each([
+  ['the client’s', { locale: 'fr-FR' }, 'de-AT', 'fr-FR', 'fr', '300,00'],
+  ['else the browser’s, where it is spoken', { locale: null }, 'ja,de-AT;q=0.5', 'de-AT', 'de', '300,00'],
+  ['else the business’s', { locale: null }, 'ja', 'en-US', 'en', '$300.00'],
+])(
+  'its locale is %s; a form that doesn’t say which consent it showed means the one of that language',
+  async (_, set, languages, locale, language, sum) => {
+    const headers = { 'accept-language': languages, 'sec-fetch-site': 'same-origin' }
+    const one = await asked({ client: { locale: 'es-ES' } })
+    succeeded(await one.business.api('PATCH', `/clients/${one.client}`, set))
     await posted(`${one.at}/acceptance`, acceptance(one), env, headers)
     const { request: seen, signature } = await recordOf(one)
-    expect(seen.locale).toBe(expected)
-    // It decides how numbers are written, not the language of the texts.
-    expect(signature.consent.language).toBe('en')
-    const text = await textOf(await open(`${one.at}/receipt`))
-    expect(text).toContain(expected === 'fr-FR' ? '300,00' : '$300.00')
-  }
+    expect(seen.locale).toBe(locale)
+    expect(signature.consent.language).toBe(language)
+    expect(await textOf(await request(`${one.at}/receipt`, { headers }))).toContain(sum)
+  },
+)
+
+test('the consent is the one that the form showed, in whatever language the page is read by now', async () => {
+  const one = await asked({ client: { locale: 'de-DE' } })
+  const html = await (await open(one.at)).text()
+  const [, consent_text = ''] = /name="consent_text" value="([^"]+)"/.exec(html) ?? []
+  expect(consent_text).toBe('de-1')
+  succeeded(await one.business.api('PATCH', `/clients/${one.client}`, { locale: 'es-ES' }))
+  await posted(`${one.at}/acceptance`, acceptance(one, { consent_text }))
+  const { consent } = (await recordOf(one)).signature
+  expect(consent.language).toBe('de')
+  const receipt = await (await open(`${one.at}/receipt`)).text()
+  expect(receipt).toContain('<html lang="es">')
+  for (const text of consent.texts) expect(receipt).toContain(`<li lang="de">${text}</li>`)
 })

@@ -10,6 +10,7 @@ import type { QuoteContent } from '../../documents/content.ts'
 import type { Acceptance, Consent } from '../../signing/record.ts'
 import { sign } from '../../signing/sign.ts'
 import { chainHere, insertSignature } from '../../signing/store.ts'
+import { currentConsent } from '../consents.ts'
 import { addressesHere } from '../store/portal.ts'
 import { answering, type Open, type Outcome } from './answer.ts'
 import { told } from './told.ts'
@@ -19,7 +20,8 @@ export type Signing = {
   contentHash: string
   name: string
   poNumber: string | null
-  consent: Consent
+  /** Null where the form doesn't say what it showed: then it was what the page shows in the reader's language. */
+  consent: Consent | null
   origin: Origin
 }
 
@@ -75,7 +77,7 @@ function recordOf(
 ): Acceptance {
   const content: QuoteContent = JSON.parse(quote.content)
   const [before, origin] = [rows.chain[0], rows.origin[0]]
-  const { language, texts } = signing.consent
+  const { language, texts } = signing.consent ?? currentConsent(visitor.formats)
   const { address, country, network, userAgent } = signing.origin
   return {
     format: 'semaquote/acceptance@1',
