@@ -18,16 +18,18 @@ import { portalPages } from './portal/pages.tsx'
 import { quotePages } from './quotes/pages/quote.tsx'
 import { reminderPages } from './reminders/pages.tsx'
 import { signingPages } from './signing/pages.tsx'
+import { perNetwork } from './ui/limit.tsx'
 
 export const app = new Hono<{ Bindings: Env }>({ strict: false })
   .get('/health', health)
-  .get('/logos/:file', serveLogo)
+  .get('/logos/:file', perNetwork('logo'), serveLogo)
   .mount('/api/v1', async (...asked) => (await import('./api/app.ts')).api.fetch(...asked), {
     replaceRequest: false,
   })
   .route('/webhooks', webhook)
   .route('/', signingPages)
   .route('/', recoveryPages)
+  .use('/portal/:token/language', perNetwork('language'))
   .use('/portal/:token/*', guardPortal)
   .route('/portal/:token/quotes', quotePages)
   .route('/portal/:token/invoices', invoicePages(paymentsMade))

@@ -11,6 +11,12 @@ import type { Visitor } from './visit.ts'
 
 type C = Context<PortalEnv>
 
+/** The path, and the place in a list. */
+function placeOf(c: C): string {
+  const from = c.req.query('from')
+  return from === undefined ? c.req.path : `${c.req.path}?${new URLSearchParams({ from })}`
+}
+
 /** Where the choice of a language leads back to: this page, if nothing else is said; null where there is none. */
 type PortalOptions = PageOptions & { page?: string | null }
 
@@ -19,9 +25,10 @@ export function portalPage(
   c: C,
   visitor: Visitor,
   drawn: Child,
-  { page: back = c.req.path, ...options }: PortalOptions = {},
+  { page: back = placeOf(c), ...options }: PortalOptions = {},
 ): Promise<Response> {
-  const language = back === null ? null : { action: urls.language(c.get('token')), page: back }
+  const isChosen = visitor.clientLocale !== null
+  const language = back === null ? null : { action: urls.language(c.get('token')), page: back, isChosen }
   const surroundings = { formats: visitor.formats, language, query: '' }
   return page(drawn, surroundings, { colour: visitor.colour, ...options })
 }

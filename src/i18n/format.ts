@@ -34,6 +34,8 @@ export type DateFormats = {
   mediumDate(date: string): string
   /** "Nov 27", or "27.11."; with the year when that is not the year of `today`. */
   shortDate(date: string, today: string): string
+  /** The name of a country by its code of two letters (ISO 3166-1), or the code. */
+  country(code: string): string
   /** Date, time and the zone's name: "Nov 27, 2026, 9:05 AM EST". RangeError on an unknown zone. */
   instant(ms: number, zone: string): string
 }
@@ -76,15 +78,24 @@ function datesOf(locale: string, language: string): DateFormats {
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' })
   const instants = kept(zone => format({ ...styles.medium, ...styles.time, timeZoneName: 'short' }, zone))
   // Many rows fall on few days.
-  const inMedium = kept(date => medium.format(new Date(date)), 512)
-  const inShort = kept(date => short.format(new Date(date)), 512)
+  const inMedium = kept(date => said(medium.format(new Date(date))), 512)
+  const inShort = kept(date => said(short.format(new Date(date))), 512)
+  const said = asSaid[isSpoken ? language : ''] ?? (text => text)
+  const countries = new Intl.DisplayNames(language, { type: 'region' })
   return {
+    country: code => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     weekday: date => weekday.format(new Date(date)),
-    longDate: date => long.format(new Date(date)),
+    longDate: date => said(long.format(new Date(date))),
     mediumDate: inMedium,
     shortDate: (date, today) => (date.slice(0, 4) === today.slice(0, 4) ? inShort(date) : inMedium(date)),
-    instant: (ms, zone) => instants(zone).format(ms),
+    instant: (ms, zone) => said(instants(zone).format(ms)),
   }
+}
+
+/** What Intl's dates lack to stand in a sentence: the first of a month in French, no comma behind a weekday in Spanish. */
+const asSaid: Record<string, (text: string) => string> = {
+  fr: text => text.replace(/\b1 (?=\p{L})/u, '1er '),
+  es: text => text.replace(/^(\p{L}+), /u, '$1 '),
 }
 
 type DateStyles = Record<'long' | 'medium' | 'short' | 'time', Intl.DateTimeFormatOptions>
@@ -110,6 +121,8 @@ function moneyFormat(locale: string, currency: string, extraDigits: number): Int
     style: 'currency',
     currency,
     currencyDisplay: 'symbol',
+    // Some languages group from five digits on: in a column of amounts that looks like a slip.
+    useGrouping: 'always',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits + extraDigits,
   })

@@ -1,4 +1,7 @@
-/** The form at the foot of every page that changes its language: `POST /portal/{token}/language`, with `language` and `page`. */
+/**
+ * The form at the foot of every page that changes its language: `POST /portal/{token}/language`, with `language`, the one that it
+ * showed as `shown`, and `page`.
+ */
 import { type Context, Hono } from 'hono'
 import { faultPage } from '../access/faults.tsx'
 import type { PortalEnv } from '../access/guard.ts'
@@ -22,19 +25,27 @@ export const languagePages = new Hono<PortalEnv>()
     const page = pageIn(c, body.page)
     const language = languages.find(one => one === body.language)
     try {
-      if (language) await chooseLanguage(c.get('visit'), language, addressOf(c.req.raw))
+      if (language && language !== body.shown) await chooseLanguage(c.get('visit'), language, callerOf(c))
       else await c.get('visit').read({})
       return seeOther(page)
     } catch (error) {
       if (!(error instanceof Error) || error instanceof DeadLink) throw error
-      const fields = { page, language: language ?? '' }
+      const fields = { page, language: language ?? '', shown: String(body.shown ?? '') }
       return faultPage(error, c, { action: urls.language(c.get('token')), fields })
     }
   })
 
+const callerOf = (c: C) => ({
+  address: addressOf(c.req.raw),
+  languages: c.req.header('accept-language') ?? null,
+})
+
+/** A path of the portal, and a place in a list. */
+const pages = /^[\w/-]+(\?from=[\w.%-]+)?$/
+
 /** The page that the form stood on, as far as it is one of this portal's; else the dashboard. */
 function pageIn(c: C, page: unknown): string {
   const home = urls.portal(c.get('token'))
-  const isHere = typeof page === 'string' && page.startsWith(`${home}/`) && /^[\w/.-]+$/.test(page)
+  const isHere = typeof page === 'string' && page.startsWith(`${home}/`) && pages.test(page)
   return isHere ? page : home
 }

@@ -18,7 +18,7 @@ export function previewOf(
   const drawn = (
     <QuotePage
       preview
-      business={{ ...content.business, colour, logo }}
+      business={{ ...content.business, address: null, colour, logo }}
       home="#main"
       content={content}
       status={status === 'draft' ? 'expired' : status}

@@ -33,6 +33,7 @@ export const words = wordsOf('quotes', {
   rejected: 'Declined',
   rejectedOn: (when: string) => `You declined this quote on ${when}.`,
   reason: (reason: string) => `Reason: ${reason}`,
+  yourNote: 'Your note',
   expired: 'Expired',
   expiredOn: (date: string) => `This quote was valid until ${date}. Please contact us for updated pricing.`,
   closed: 'Closed',
@@ -43,7 +44,7 @@ export const words = wordsOf('quotes', {
   reasons,
   answer: 'Your answer',
   /** Leads from anywhere in a long quote to where it is answered. */
-  toAnswer: 'Accept or decline',
+  toAnswer: 'Go to your answer',
   accept: 'Accept quote',
   decline: 'Decline',
   declining: {

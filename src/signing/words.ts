@@ -43,7 +43,7 @@ export const certificateWords = wordsOf('certificate', {
   first: 'None: this is the first one',
   key: 'Signing key',
   honest:
-    'This portal recorded the signature as it was given and sealed the record with its own key, so any later change to it is found. It is a simple electronic signature under ESIGN, UETA and eIDAS. It is not an identity check: it doesn’t show who held the phone.',
+    'This portal recorded the signature as it was given and sealed the record with its own key, so any later change to it is found. It is a simple electronic signature under ESIGN, UETA and eIDAS. It is not an identity check: it doesn’t show who used the device.',
 })
 
 const faults: Record<Fault, string> = {
@@ -115,7 +115,7 @@ export const verifyWords = wordsOf('verify', {
   issuer: 'Recorded at',
   newest: 'Hash of the newest record',
   limits:
-    'It doesn’t say who held the phone: the portal recorded the typed name, the link that was used and when, but checked nobody’s identity.',
+    'It doesn’t say who used the device: the portal recorded the typed name, the link that was used and when, but checked nobody’s identity.',
   head: <T>(business: T, records: number, when: string): (T | string)[] => [
     business,
     ` had ${records === 1 ? '1 signed record' : `${records} signed records`} on ${when}.`,

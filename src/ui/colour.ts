@@ -74,7 +74,8 @@ const known = new Map<string, Accent>()
 export function accentOf(colour: string | null): Accent {
   const chosen = colour !== null && /^#[0-9a-f]{6}$/i.test(colour) ? colour : OWN_COLOUR
   const accent = known.get(chosen) ?? made(parse(chosen))
-  if (known.size < 1000) known.set(chosen, accent)
+  if (known.size >= 1000) known.clear()
+  known.set(chosen, accent)
   return accent
 }
 

@@ -2,11 +2,12 @@
  * The pages for when something is wrong: calm, with the next step. The one for links that open nothing is access's own.
  */
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { urls } from '../core/urls.ts'
 import type { WordsIn } from '../i18n/words.ts'
 import { Hidden, Submit } from './fields.tsx'
 import { type Brand, Page } from './layout.tsx'
 import { Back } from './parts.tsx'
-import { useWords } from './surroundings.ts'
+import { useSurroundings, useWords } from './surroundings.ts'
 import { words as uiWords } from './words.ts'
 
 type Said = { title: string; lead: Child }
@@ -59,7 +60,15 @@ const SendAgain = ({ action, fields }: Resend) => {
 }
 
 /** For a path that is nobody's, outside any portal (404). */
-export const NotFoundPage = () => <TroublePage of="notFound" />
+export const NotFoundPage = () => (
+  <TroublePage of="notFound">
+    <p class="buttons">
+      <a class="btn" href={urls.recovery + useSurroundings().query}>
+        {useWords(uiWords).notFound.button}
+      </a>
+    </p>
+  </TroublePage>
+)
 
 /** For a document that isn't there, in the frame of a portal that is (404). `home` leads to its dashboard. */
 export const NotFoundInPortal = ({ business, home }: { business: Brand; home: string }) => (

@@ -148,17 +148,19 @@ export type Mistake = { id: string; brief: string }
  * The end of a form's address: a page that comes back with mistakes opens at them, any other at its start, because this
  * place is nowhere else.
  */
-export const AT_MISTAKES = '#mistakes'
+export const AT_MISTAKES = '#form'
 
-/** What is wrong in a form, in one line at its top, with the way to each field; `brief`: its name inside a sentence. */
+/** What is wrong in a form, at its top, with the way to each field; `brief`: its name inside a sentence. */
 export const Wrong = ({ fields }: { fields: Mistake[] }) =>
   fields.length > 0 && (
-    <p class="fault" id="mistakes" tabindex={-1}>
-      {useWords(uiWords).pleaseCheck}
-      {fields.map(({ id, brief }, at) => (
-        <>
-          {at > 0 && ','} <a href={`#${id}`}>{brief}</a>
-        </>
-      ))}
-    </p>
+    <div class="fault" id="form" tabindex={-1}>
+      <p>{useWords(uiWords).pleaseCheck}</p>
+      <ul>
+        {fields.map(({ id, brief }) => (
+          <li>
+            <a href={`#${id}`}>{brief}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
   )

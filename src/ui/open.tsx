@@ -11,16 +11,22 @@ import type { Surroundings } from './surroundings.ts'
 export const openPage = async (c: Context, drawn: Child, options: PageOptions = {}): Promise<Response> =>
   page(drawn, await openTo(c.req.raw, options.status ?? 200), options)
 
-/** What answers a form that was refused, or a fault, can't be asked for again in another language. */
-const isLasting = (status: number): boolean => [200, 404, 422].includes(status)
-
-/** Who asks: nothing of it is remembered. */
+/**
+ * Who asks: nothing of it is remembered. What answers a form, or tells of a fault, can't be asked for again in another
+ * language; but a dead link is answered alike however it is knocked on.
+ */
 async function openTo(request: Request, status: number): Promise<Surroundings> {
-  const asked = new URL(request.url).searchParams.get('language') ?? ''
+  const { searchParams } = new URL(request.url)
+  const asked = searchParams.get('language') ?? ''
   const chosen = speaks(asked) ? asked : null
   const formats = await formatsBy({ client: chosen, browser: request.headers.get('accept-language') })
-  const language = isLasting(status) ? 'query' : null
-  return { formats, language, query: chosen === null ? '' : `?language=${chosen}` }
+  const isLasting = status === 404 || (status === 200 && request.method !== 'POST')
+  const keep: Record<string, string> = searchParams.has('asked') ? { asked: '' } : {}
+  return {
+    formats,
+    language: isLasting ? { keep } : null,
+    query: chosen === null ? '' : `?language=${chosen}`,
+  }
 }
 
 /** For pages that there are in English alone. */

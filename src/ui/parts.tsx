@@ -152,12 +152,12 @@ export const Print = () => (
 
 /**
  * The way from anywhere on a long page to what there is to do: it keeps to the lower edge of the screen until that comes
- * in sight, and then lies behind it. What it leads to follows right after it, at least as tall. Green where it leads to
- * agreeing, else in the business's colour.
+ * in sight, and then lies behind it. What it leads to follows right after it, at least as tall. It
+ * only leads there, so it is never green.
  */
-export const Jump = ({ to, kind, children }: PropsWithChildren<{ to: string; kind: 'yes' | 'own' }>) => (
+export const Jump = ({ to, children }: PropsWithChildren<{ to: string }>) => (
   <p class="jump">
-    <a class={`btn ${kind}`} href={`#${to}`}>
+    <a class="btn own" href={`#${to}`}>
       {children}
     </a>
   </p>

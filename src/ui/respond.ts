@@ -93,7 +93,8 @@ async function policyFor(
   const scripts = await hashSources([own ?? script])
   const calls = own === undefined ? '' : " connect-src 'self';"
   const policy = `default-src 'none'; script-src ${scripts};${calls} style-src ${styles}; img-src${logo ? " 'self'" : ''} data:; form-action ${forms ? "'self'" : "'none'"}; frame-ancestors 'none'; base-uri 'none'`
-  if (policies.size < 1000) policies.set(key, policy)
+  if (policies.size >= 1000) policies.clear()
+  policies.set(key, policy)
   return policy
 }
 

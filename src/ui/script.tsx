@@ -16,7 +16,7 @@ addEventListener('pageshow',idle)`
 
 /** `data-copy`: the id of what is copied; what the button says then is `data-done`. */
 const buttons = `for(const b of all('[data-print],[data-copy]')){b.hidden=false
-b.onclick=()=>b.dataset.copy?navigator.clipboard.writeText(document.getElementById(b.dataset.copy).innerText).then(()=>{b.textContent=b.dataset.done}):print()}`
+b.onclick=()=>b.dataset.copy?navigator.clipboard.writeText(document.getElementById(b.dataset.copy).innerText).then(()=>{const t=b.textContent;b.textContent=b.dataset.done;b.disabled=true;setTimeout(()=>{b.textContent=t;b.disabled=false},2e3)}):print()}`
 
 /** These bytes are hashed for the Content-Security-Policy. */
 export const script = `${busy}\n${buttons}`

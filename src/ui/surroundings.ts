@@ -7,16 +7,19 @@ import type { Child } from 'hono/jsx'
 import type { Formats } from '../i18n/format.ts'
 import type { Words } from '../i18n/words.ts'
 
-/** Where the form that changes the language leads, and the page that it comes back to. */
-export type LanguageForm = { action: string; page: string }
+/**
+ * Where the form that changes the language leads, the page that it comes back to, and whether this reader has chosen one
+ * before.
+ */
+export type LanguageForm = { action: string; page: string; isChosen: boolean }
 
 export type Surroundings = {
   formats: Formats
   /**
-   * Null where there is nothing to choose; `query`: the page itself is asked for in another language, by `?language=`, and
-   * nobody remembers it.
+   * Null where there is nothing to choose. With `keep`, the page itself is asked for in another language, by `?language=`
+   * beside those, and nobody remembers it.
    */
-  language: LanguageForm | 'query' | null
+  language: LanguageForm | { keep: Record<string, string> } | null
   /** What keeps a language that was chosen so on the way to another page: that, or nothing. */
   query: string
 }

@@ -6,7 +6,8 @@ export const words = wordsOf('ui', {
   preview: 'Your quotes and invoices',
   skip: 'Skip to the content',
   language: 'Language',
-  changeLanguage: 'Change',
+  asBrowser: 'As in my browser',
+  changeLanguage: 'Apply',
   print: 'Print or save as PDF',
   copy: 'Copy',
   copied: 'Copied',
@@ -25,6 +26,7 @@ export const words = wordsOf('ui', {
   notFound: {
     title: 'There is no page here',
     lead: 'Did you follow a link from an email? Open that email and tap the link again. If you copied it, make sure that nothing is missing at its end.',
+    button: 'Get your link by email',
   },
   notFoundInPortal: {
     title: 'We can’t find this document',
@@ -53,7 +55,7 @@ export const words = wordsOf('ui', {
   },
   tooMany: {
     title: 'Please wait a minute',
-    lead: 'We got very many tries from your network just now, so we did nothing with this one. Please go back in a minute and try again.',
+    lead: 'We’ve had a lot of requests from your network in the last minute, so we did nothing with this one. Please go back in a minute and try again.',
   },
   broken: {
     title: 'Something went wrong on our side',

@@ -96,7 +96,7 @@ describe('by keyboard alone', () => {
     const business = await done(world, 'GET', '/business')
     const top = [skip, `Call ${business.phone}`, viewport === PHONE ? 'Email' : `Write to ${business.email}`]
     const website = new URL(business.website).host
-    const bottom = [`Call ${business.phone}`, `Write to ${business.email}`, website, 'Language', 'Change']
+    const bottom = [`Call ${business.phone}`, `Write to ${business.email}`, website, 'Language', 'Apply']
 
     await world.visit({ viewport }, async page => {
       const press = (key: string) => page.keyboard.press(key)
@@ -105,7 +105,7 @@ describe('by keyboard alone', () => {
         expect.stringMatching(/^New porch \$300\.00/),
         expect.stringMatching(/^Porch, first half/),
       ]
-      expect(await tabTo(page, 'Change')).toEqual([...top, ...rows, 'Reminders by email', ...bottom])
+      expect(await tabTo(page, 'Apply')).toEqual([...top, ...rows, 'Reminders by email', ...bottom])
 
       // From the start again: the first key leads over what stands on every page.
       await page.goto(home)
@@ -114,14 +114,14 @@ describe('by keyboard alone', () => {
       await press('Tab')
       await press('Enter')
       await arrivedAt(page, 'New porch')
-      expect(await tabTo(page, 'Change')).toEqual([
-        ...[...top, 'All your documents', 'Accept or decline', 'Accept quote', 'Decline'],
+      expect(await tabTo(page, 'Apply')).toEqual([
+        ...[...top, 'All your documents', 'Go to your answer', 'Accept quote', 'Decline'],
         ...bottom,
       ])
 
       // The way to the answer, and into its form.
       await page.reload()
-      await tabTo(page, 'Accept or decline')
+      await tabTo(page, 'Go to your answer')
       await press('Enter')
       expect(await tabTo(page, 'Accept quote')).toEqual(['Accept quote'])
       await press('Enter')
@@ -140,7 +140,7 @@ describe('by keyboard alone', () => {
       await arrivedAt(page, 'Receipt of your acceptance')
       const receipt = ['All your documents', 'Download the proof', 'Open the quote']
       const check = `${world.dev().origin}/verify`
-      expect(await tabTo(page, 'Change')).toEqual([...top, ...receipt, check, ...bottom])
+      expect(await tabTo(page, 'Apply')).toEqual([...top, ...receipt, check, ...bottom])
       await page.reload()
       await tabTo(page, 'All your documents')
       await press('Enter')
@@ -152,7 +152,7 @@ describe('by keyboard alone', () => {
       await press('Enter')
       await arrivedAt(page, 'Porch, first half')
       const pay = business.payment_instructions ? ['How to pay'] : []
-      expect(await tabTo(page, 'Change')).toEqual([...top, 'All your documents', ...pay, ...bottom])
+      expect(await tabTo(page, 'Apply')).toEqual([...top, 'All your documents', ...pay, ...bottom])
       await page.goBack()
       await arrivedAt(page, `Hello, ${name}`)
     })

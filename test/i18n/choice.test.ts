@@ -55,10 +55,11 @@ describe('of client, browser and business', () => {
 })
 
 test.each([
-  ['de', 'en-US', 'de-US'],
-  ['en', 'de-CH', 'en-CH'],
-  ['es', 'fr', 'es'],
-  ['fr', 'zh-Hant-TW-u-nu-hanidec', 'fr-TW'],
-])('%s, chosen by who wrote by %s, is %s', (language, locale, expected) => {
-  expect(localeIn(language, locale)).toBe(expected)
+  ['de', 'en-US', 'en-US,en;q=0.9', 'de-US'],
+  ['de', 'en-US', 'en-US,de-AT;q=0.5', 'de-AT'],
+  ['en', 'de-CH', 'de-CH,en;q=0.9', 'en-CH'],
+  ['es', 'fr', null, 'es'],
+  ['fr', 'zh-Hant-TW-u-nu-hanidec', '', 'fr-TW'],
+])('%s, chosen by who wrote by %s in a browser of %s, is %s', (language, locale, browser, expected) => {
+  expect(localeIn(language, locale, browser)).toBe(expected)
 })

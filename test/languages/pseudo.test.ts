@@ -33,7 +33,9 @@ function bare(html: string): string[] {
   const body = html.replace(unread, ' ').replace(isolated, ' ')
   const spoken = [...body.matchAll(/\s(?:aria-label|alt|title|placeholder|data-busy)="([^"]*)"/g)]
   return [...body.split(/<[^>]+>/g), ...spoken.map(([, text = '']) => text)]
-    .map(text => unbracketed(text.replace(figures, ' ')).replaceAll(/&\w+;|&#\d+;|https:\/\/\S+|^US$/g, ' '))
+    .map(text =>
+      unbracketed(text.replace(figures, ' ')).replaceAll(/&\w+;|&#\d+;|https:\/\/\S+|^United States$/g, ' '),
+    )
     .filter(text => /\p{L}{2}/u.test(text) && !consented.includes(text.replace(/\s/g, '')))
 }
 

@@ -5,11 +5,11 @@ import { batches, changingNothing, ledTo } from '../support/answers.ts'
 import { failingDbs } from '../support/faults.ts'
 import { hostileTexts } from '../support/hostile.ts'
 import { mailOf } from '../support/mails.ts'
-import { aPortal, type Fields, type Portal, pagesOf, posted, rotated } from '../support/portal.ts'
-import { open, request, succeeded } from '../support/world.ts'
+import { aPortal, type Fields, hashOn, type Portal, pagesOf, posted, rotated } from '../support/portal.ts'
+import { aBusiness, open, request, succeeded } from '../support/world.ts'
 
 const choose = (portal: Portal, fields: Fields, bindings = env) =>
-  posted(`${portal.home}/language`, { page: portal.home, ...fields }, bindings)
+  posted(`${portal.home}/language`, { page: portal.home, shown: '', ...fields }, bindings)
 
 const spokenOn = async (path: string, languages?: string): Promise<string | undefined> => {
   const headers = languages === undefined ? {} : { 'accept-language': languages }
@@ -52,6 +52,7 @@ describe('without a setting of the client', () => {
     const mistaken = await posted('/portal?language=de', { email: '' })
     expect(await mistaken.text()).toContain('<html lang="de"')
     const taken = await posted('/portal?language=de', { email: 'dana@example.com' })
+    expect(await (await request('/portal?asked&language=de')).text()).toContain('name="asked" value=""')
     expect(taken.headers.get('location')).toBe('/portal?asked&language=de')
     expect(await spokenOn('/portal?asked&language=de')).toBe('de')
   })
@@ -69,12 +70,52 @@ describe('POST /portal/:token/language', () => {
     expect(await trail()).toEqual([{ details: '{"locale":"de-US"}' }])
   })
 
-  test('changes nothing where the language stands already: a form sent as it stands does nothing', async () => {
+  test('sent as it stands it changes nothing, whatever browser drew it and whatever sends it', async () => {
     const portal = await aPortal()
+    const formOn = async (languages: string): Promise<Fields> => {
+      const html = await (await request(portal.home, { headers: { 'accept-language': languages } })).text()
+      const [form = ''] = /<form class="language".*?<\/form>/s.exec(html) ?? []
+      const [, page = ''] = /name="page" value="([^"]*)"/.exec(form) ?? []
+      const [, shown = '?'] = /name="shown" value="([^"]*)"/.exec(form) ?? []
+      const [, language = ''] = /<option value="(\w*)"[^>]*selected/.exec(form) ?? []
+      return { page, shown, language }
+    }
+    for (const drawn of ['en', 'de-DE', 'ja'])
+      await changingNothing(async () => {
+        const form = await formOn(drawn)
+        expect(form).toEqual({ page: portal.home, shown: '', language: '' })
+        expect(ledTo(await posted(`${portal.home}/language`, form))).toBe(`303 ${portal.home}`)
+      })
+    // A tab that was left open, and another choice made meanwhile.
+    await choose(portal, { language: 'de' })
+    const stale = await formOn('en')
+    expect(stale).toEqual({ page: portal.home, shown: 'de', language: 'de' })
+    await choose(portal, { language: 'fr', shown: 'de' })
+    await changingNothing(() => posted(`${portal.home}/language`, stale))
+    expect(await localeOf(portal)).toBe('fr-US')
+  })
+
+  test('changes nothing where it names no language, or the one that is kept', async () => {
+    const portal = await aPortal(undefined, { locale: 'en-CA' })
     for (const fields of [{ language: 'en' }, { language: 'nonsense' }, { language: '__proto__' }, {}])
       await changingNothing(async () => {
         expect(ledTo(await choose(portal, fields as Fields))).toBe(`303 ${portal.home}`)
       })
+  })
+
+  test('keeps a language that the browser asked for already: mail can’t know that', async () => {
+    const portal = await aPortal()
+    const headers = { 'accept-language': 'de-AT', 'sec-fetch-site': 'same-origin' }
+    await posted(`${portal.home}/language`, { language: 'de', shown: '', page: portal.home }, env, headers)
+    expect(await localeOf(portal)).toBe('de-AT')
+  })
+
+  test('leads back to the place in a list', async () => {
+    const portal = await aPortal()
+    const place = `${portal.home}/history/accepted?from=abc-1`
+    const html = await (await open(place)).text()
+    expect(html).toContain(`name="page" value="${place}"`)
+    expect(ledTo(await choose(portal, { language: 'de', page: place }))).toBe(`303 ${place}`)
   })
 
   test('a double click chooses once', async () => {
@@ -89,7 +130,9 @@ describe('POST /portal/:token/language', () => {
     '//evil.example/',
     '/portal',
     '/portal/k1_another/quotes',
-    '{home}/../../verify?x',
+    '{home}/../../verify',
+    '{home}/./..',
+    '{home}/quotes?x=1',
     '{home}\\..\\evil',
     '{home}x',
     ...Object.values(hostileTexts),
@@ -154,4 +197,32 @@ test('what a quote’s invoice says of its part of it is in the client’s langu
     await portal.business.api('POST', `/quotes/${portal.quote}/invoices`, { percent: '12.5' }),
   )
   expect(body.lines[0].description).toMatch(/^12,5\s% von Angebot Q-/)
+})
+
+test('who signs without a setting of its own gets the receipt, and all mail from then on, in the language that it signed in', async () => {
+  const portal = await aPortal()
+  const at = `${portal.home}/quotes/${portal.quote}`
+  const headers = { 'accept-language': 'fr-CA,fr;q=0.9', 'sec-fetch-site': 'same-origin' }
+  const form = { signature: 'Dana Whitfield', consent: 'on', content_hash: await hashOn(at) }
+  const answer = await posted(`${at}/acceptance`, form, env, headers)
+  expect(ledTo(answer)).toBe(`303 ${at}/receipt`)
+  expect(await localeOf(portal)).toBe('fr-CA')
+  expect((await mailOf('receipt'))?.text).toMatch(/^Bonjour Dana Whitfield/)
+  expect((await mailOf('quote_accepted'))?.text).toContain('Good news')
+  expect(await trail()).toEqual([{ details: '{"locale":"fr-CA"}' }])
+})
+
+test('a signature in the business’s language, or under a setting of the client’s own, sets nothing', async () => {
+  for (const [more, languages] of [
+    [{}, 'en-GB'],
+    [{}, 'ja'],
+    [{ locale: 'de-DE' }, 'fr-FR'],
+  ] as const) {
+    const portal = await aPortal(await aBusiness({ locale: 'en-GB' }), more)
+    const at = `${portal.home}/quotes/${portal.quote}`
+    const form = { signature: 'Dana Whitfield', consent: 'on', content_hash: await hashOn(at) }
+    await posted(`${at}/acceptance`, form, env, { 'accept-language': languages })
+    expect(await localeOf(portal)).toBe('locale' in more ? more.locale : null)
+  }
+  expect(await trail()).toEqual([])
 })

@@ -163,3 +163,16 @@ test('the consent is the one that the form showed, in whatever language the page
   expect(receipt).toContain('<html lang="es">')
   for (const text of consent.texts) expect(receipt).toContain(`<li lang="de">${text}</li>`)
 })
+
+test('a box that was ticked beside other words comes back without its tick', async () => {
+  const one = await asked()
+  const mistaken = async (consent_text: string, languages: string) => {
+    const form = acceptance(one, { signature: '', consent_text })
+    const answer = await posted(`${one.at}/acceptance`, form, env, { 'accept-language': languages })
+    expect(answer.status).toBe(422)
+    return /<input[^>]*id="sign-consent"[^>]*>/.exec(await answer.text())?.[0]
+  }
+  expect(await mistaken('en-1', 'en')).toContain('checked')
+  expect(await mistaken('de-1', 'de')).toContain('checked')
+  expect(await mistaken('en-1', 'de')).not.toContain('checked')
+})

@@ -5,22 +5,25 @@
 import { entry } from '../../audit/store.ts'
 import { type Act, commit } from '../../core/api.ts'
 import type { Upload } from '../../core/body.ts'
-import { sha256Hex } from '../../core/crypto.ts'
+import { sha256Hex, utf8 } from '../../core/crypto.ts'
 import { decide, type Statement } from '../../core/db.ts'
+import { joined } from '../logo/bytes.ts'
 import { readPicture } from '../logo/picture.ts'
 import { deleteLogo, insertLogo } from '../store/logo.ts'
 import { type BusinessNow, updateProfile } from '../store/profile.ts'
 import type { MediaType } from '../tables.ts'
 import { loadBusiness } from './profile.ts'
 
-/** A logo as it stands: `hash`: the SHA-256 of its bytes in hex; `size`: how many they are. */
+/** A logo as it stands: `hash`: the SHA-256 of its business's id and its bytes, in hex; `size`: how many they are. */
 export type Logo = { hash: string; mediaType: MediaType; width: number; height: number; size: number }
 
 /** Makes a file the logo, in the place of the one before; the logo that stands already stays as it is. */
 export async function setLogo(act: Act, { type, bytes }: Upload): Promise<Logo> {
   const picture = await readPicture(bytes, type as MediaType)
   const { bytes: kept, ...facts } = picture
-  const logo = { ...facts, hash: await sha256Hex(kept), size: kept.length }
+  // The business goes into the hash: who has the picture from elsewhere can't ask whether it is somebody's logo here.
+  const hash = await sha256Hex(joined([utf8(act.businessId), kept]))
+  const logo = { ...facts, hash, size: kept.length }
   const details = { hash: logo.hash, size: logo.size }
   await change(act, ({ id, logoHash }) =>
     logoHash === logo.hash

@@ -1,5 +1,5 @@
 /**
- * Where a logo lies: `/logos/<SHA-256 of its bytes in hex>.<png, jpg or webp>`. So an address shows the same for good, another
+ * Where a logo lies: `/logos/<SHA-256 of its business and its bytes in hex>.<png, jpg or webp>`. So an address shows the same for good, another
  * logo has another, and neither says whose it is.
  */
 import { urls } from '../../core/urls.ts'

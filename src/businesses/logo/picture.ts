@@ -1,7 +1,7 @@
 /**
  * Reads a file that is to be a logo and writes it anew: what shows is kept byte for byte, all else is dropped, and what is not
- * as its format says is refused. Clients’ browsers get no byte that was not understood here, and nobody learns from a logo
- * with which camera or program, where or when it was made.
+ * as its format says is refused. Of its structure clients’ browsers get only what was understood here (compressed pixels go
+ * through as they came), and nobody learns from a logo with which camera or program, where or when it was made.
  */
 import { Problem } from '../../core/problem.ts'
 import type { MediaType } from '../tables.ts'

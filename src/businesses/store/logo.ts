@@ -15,7 +15,7 @@ export const logoColumns = {
   logoHeight: sql<number | null>`${logos.height}`,
 }
 
-/** The file of a logo that some business has, by the SHA-256 of it; `hex`: its bytes. */
+/** The file of a logo that some business has, by its hash (actions/logo.ts); `hex`: its bytes. */
 export const logoFile = prepared<{ hash: string }>()(() =>
   build
     .select(pick({ mediaType: logos.mediaType, hex: sql<string>`hex(${logos.bytes})` }))
@@ -24,7 +24,7 @@ export const logoFile = prepared<{ hash: string }>()(() =>
     .limit(1),
 )
 
-/** `hash`: the SHA-256 of the picture's bytes. */
+/** `hash`: of the business and the picture's bytes (actions/logo.ts). */
 export const insertLogo = (businessId: string, hash: string, { bytes, ...facts }: Picture): Statement =>
   statement(build.insert(logos).values({ businessId, hash, ...facts, bytes: sql`unhex(${bytes.toHex()})` }))
 

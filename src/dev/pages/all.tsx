@@ -159,8 +159,8 @@ export type Look = { formats?: Formats; colour?: string | null }
 export const drawnPages = ({ formats, colour = null }: Look = {}): Drawn[] =>
   Object.entries(pages()).map(([name, drawn]) => {
     const reader = formats ?? formatsFor(locales[name] ?? 'en-US')
-    const form = { action: `${home}/language`, page: home }
-    const language = isFault(name) ? null : isOpen(name) ? ('query' as const) : form
+    const form = { action: `${home}/language`, page: home, isChosen: true }
+    const language = isFault(name) ? null : isOpen(name) ? { keep: {} } : form
     const surroundings = { formats: reader, language, query: '' }
     const element = drawn as unknown as JSXNode
     const own: Brand | undefined = element.props.business

@@ -109,9 +109,7 @@ const HowToPay = ({ content: { payment_instructions: text }, status }: InvoicePa
     text &&
     isOwed(status) && (
       <>
-        <Jump to="pay" kind="own">
-          {title}
-        </Jump>
+        <Jump to="pay">{title}</Jump>
         <Copied id="pay" title={title} text={text} />
       </>
     )

@@ -22,7 +22,7 @@ export const access: Dictionary['access'] = {
     lead: 'Wir konnten Ihre Anfrage gerade nicht annehmen. Sie können es bedenkenlos noch einmal versuchen.',
   },
   asked: {
-    title: 'Bitte sehen Sie in Ihr E-Mail-Postfach',
+    title: 'Bitte sehen Sie in Ihrem E-Mail-Postfach nach',
     lead: 'Wenn ein Unternehmen hier einen Link für die eingegebene Adresse hat, ist eine E-Mail mit dem Link unterwegs. Das kann ein, zwei Minuten dauern.',
     what: 'Wenn nichts ankommt',
     steps: [

@@ -24,7 +24,7 @@ export const invoices: Dictionary['invoices'] = {
   },
   takenBack: 'Rückbuchung',
   kept: amount => `Davon als Guthaben für Sie: ${amount}`,
-  howToPay: 'So bezahlen Sie',
+  howToPay: 'So können Sie bezahlen',
   paidInFull: 'Vollständig bezahlt. Vielen Dank für Ihre Zahlung!',
   overdue: 'Zahlung überfällig',
   overdueSince: date =>
@@ -77,5 +77,5 @@ export const paymentMail: Dictionary['paymentMail'] = {
   isLate: (balance, due) => `Noch offen: ${balance}. Fällig war der Betrag am ${due}.`,
   after: 'Bitte bewahren Sie diese E-Mail als Zahlungsbeleg auf.',
   reason: business =>
-    `Sie erhalten diese E-Mail, weil ${business} eine Zahlung zu Ihrer Rechnung eingetragen hat.`,
+    `Sie erhalten diese E-Mail, weil ${business} eine Zahlung zu Ihrer Rechnung verbucht hat.`,
 }

@@ -6,7 +6,7 @@ export const mail: Dictionary['mail'] = {
   onlyYours: 'Dieser Link ist nur für Sie: Bitte leiten Sie diese E-Mail nicht weiter.',
   inTheOpen: 'Falls die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
   stopReminders: {
-    text: 'Genug Erinnerungen? Sie können sie abbestellen; Ihre Dokumente und Antworten an Sie kommen weiterhin per E-Mail.',
+    text: 'Sie möchten keine Erinnerungen mehr? Sie können sie abbestellen. Neue Dokumente und unsere Antworten erhalten Sie weiterhin per E-Mail.',
     button: 'Erinnerungen abbestellen',
   },
 }

@@ -24,7 +24,7 @@ const until = ({ away, weekday, date }: Day) =>
 
 export const portal: Dictionary['portal'] = {
   title: 'Ihre Angebote und Rechnungen',
-  hello: name => ['Guten Tag, ', name],
+  hello: name => ['Guten Tag ', name],
   next: {
     quotes: (count, day) =>
       count === 1

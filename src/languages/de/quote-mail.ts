@@ -16,7 +16,7 @@ export const quoteMail: Dictionary['quoteMail'] = {
     number: 'Angebot',
     button: 'Angebot ansehen',
     after:
-      'Dort können Sie es Position für Position lesen und annehmen oder ablehnen. Noch Fragen? Antworten Sie einfach auf diese E-Mail.',
+      'Dort sehen Sie alle Positionen und können das Angebot annehmen oder ablehnen. Noch Fragen? Antworten Sie einfach auf diese E-Mail.',
     reason: business => `Sie erhalten diese E-Mail, weil ${business} Ihnen ein Angebot gesendet hat.`,
   },
   viewed: {
@@ -40,7 +40,7 @@ export const quoteMail: Dictionary['quoteMail'] = {
     poNumber: 'Bestellnummer',
     button: 'Bestätigung öffnen',
     attached:
-      'Bitte bewahren Sie die angehängten Dateien auf: Damit kann jeder sehen, dass nichts davon verändert wurde, auch wenn Ihr Link eines Tages nicht mehr funktioniert. Die Datei, deren Name auf „-signed.json“ endet, lässt sich hier prüfen:',
+      'Bitte bewahren Sie die angehängten Dateien auf: Damit kann jeder sehen, dass nichts davon verändert wurde, auch wenn Ihr Link eines Tages nicht mehr funktioniert. Die Prüfdatei, deren Name auf „-signed.json“ endet, lässt sich hier prüfen:',
     after: business =>
       `Waren Sie das nicht? Bitte sagen Sie ${business} sofort Bescheid: Antworten Sie einfach auf diese E-Mail.`,
     reason: business =>
@@ -55,7 +55,7 @@ export const quoteMail: Dictionary['quoteMail'] = {
     total: 'Gesamtbetrag',
     poNumber: 'Bestellnummer',
     attached:
-      'Bitte bewahren Sie die angehängten Dateien auf: Damit kann jeder sehen, dass nichts davon verändert wurde. Die Datei, deren Name auf „-signed.json“ endet, lässt sich hier prüfen:',
+      'Bitte bewahren Sie die angehängten Dateien auf: Damit kann jeder sehen, dass nichts davon verändert wurde. Die Prüfdatei, deren Name auf „-signed.json“ endet, lässt sich hier prüfen:',
     reason: 'Sie erhalten diese E-Mail, weil Sie dieses Angebot gesendet haben.',
   },
   declined: {

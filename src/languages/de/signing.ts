@@ -3,7 +3,7 @@ import type { Dictionary } from '../dictionary.ts'
 
 export const signing: Dictionary['signing'] = {
   name: 'Ihr vollständiger Name (elektronische Unterschrift)',
-  poNumber: 'Ihre Bestellnummer (optional)',
+  poNumber: 'Bestellnummer Ihrer Firma (falls vorhanden)',
   brief: { signature: 'Ihren Namen', poNumber: 'die Bestellnummer', consent: 'das Kästchen' },
   button: 'Unterschreiben und annehmen',
   busy: 'Wird verarbeitet …',
@@ -24,7 +24,7 @@ export const certificate: Dictionary['certificate'] = {
   link: 'Verwendeter Link',
   linkOf: (id, made) => `${id}, erstellt am ${made}`,
   mailed: 'Link per E-Mail gesendet an',
-  notMailed: 'Von keiner E-Mail mit diesem Link ist bekannt, dass sie dieses Portal verlassen hat.',
+  notMailed: 'Es ist keine E-Mail mit diesem Link bekannt, die dieses Portal verlassen hat.',
   mailedTo: (address, first) => [address, ` am ${first}`],
   mailedAgain: (address, times, first, last) => [
     address,
@@ -32,15 +32,15 @@ export const certificate: Dictionary['certificate'] = {
   ],
   revealed: 'Link dem Unternehmen zuletzt angezeigt',
   notRevealed: 'Nie von diesem Portal',
-  content: 'Hash des Inhalts',
+  content: 'Prüfsumme (Hash) des Inhalts',
   number: 'Nummer des Eintrags',
   numberOf: sequence => `${sequence} in der Kette der Einträge dieses Unternehmens`,
-  hash: 'Hash dieses Eintrags',
-  previous: 'Hash des vorigen Eintrags',
-  first: 'Keiner: Dies ist der erste Eintrag',
+  hash: 'Prüfsumme (Hash) dieses Eintrags',
+  previous: 'Prüfsumme (Hash) des vorigen Eintrags',
+  first: 'Keine: Dies ist der erste Eintrag',
   key: 'Signaturschlüssel',
   honest:
-    'Dieses Portal hat die Unterschrift so aufgezeichnet, wie sie geleistet wurde, und den Eintrag mit seinem eigenen Schlüssel versiegelt, sodass jede spätere Änderung daran entdeckt wird. Die Unterschrift ist eine einfache elektronische Signatur nach ESIGN, UETA und eIDAS. Sie ist keine Identitätsprüfung: Sie zeigt nicht, wer das Telefon in der Hand hielt.',
+    'Dieses Portal hat die Unterschrift so aufgezeichnet, wie sie geleistet wurde, und den Eintrag mit seinem eigenen Schlüssel versiegelt, sodass jede spätere Änderung daran entdeckt wird. Die Unterschrift ist eine einfache elektronische Signatur nach der EU-Verordnung eIDAS (in den USA nach ESIGN und UETA). Sie ist keine Identitätsprüfung: Sie zeigt nicht, wer das Gerät benutzt hat.',
 }
 
 export const signingMail: Dictionary['signingMail'] = {
@@ -51,8 +51,8 @@ export const signingMail: Dictionary['signingMail'] = {
   preview: 'Damit können Sie später zeigen, dass keine davon entfernt wurde',
   intro: (count, one) =>
     one
-      ? 'Eingetragen ist 1 Annahme, die ein Kunde unterschrieben hat.'
-      : `Eingetragen sind ${count} Annahmen, die Ihre Kunden unterschrieben haben (1 bis ${count}).`,
+      ? 'Vermerkt ist 1 Annahme, die ein Kunde unterschrieben hat.'
+      : `Vermerkt sind ${count} Annahmen, die Ihre Kunden unterschrieben haben (1 bis ${count}).`,
   what: 'Die angehängte Datei versiegelt Ihre Einträge, wie sie jetzt sind. Bitte bewahren Sie diese E-Mail auf: Damit können Sie später zeigen, dass keiner dieser Einträge verändert oder entfernt wurde.',
   newest: 'Neuester Eintrag',
   sealedOn: 'Versiegelt am',

@@ -5,7 +5,8 @@ export const ui: Dictionary['ui'] = {
   preview: 'Ihre Angebote und Rechnungen',
   skip: 'Zum Inhalt springen',
   language: 'Sprache',
-  changeLanguage: 'Ändern',
+  asBrowser: 'Wie im Browser',
+  changeLanguage: 'Übernehmen',
   print: 'Drucken oder als PDF sichern',
   copy: 'Kopieren',
   copied: 'Kopiert',
@@ -24,6 +25,7 @@ export const ui: Dictionary['ui'] = {
   notFound: {
     title: 'Diese Seite gibt es nicht',
     lead: 'Sind Sie einem Link aus einer E-Mail gefolgt? Öffnen Sie die E-Mail und tippen Sie noch einmal auf den Link. Falls Sie ihn kopiert haben, achten Sie darauf, dass am Ende nichts fehlt.',
+    button: 'Link per E-Mail anfordern',
   },
   notFoundInPortal: {
     title: 'Wir finden dieses Dokument nicht',

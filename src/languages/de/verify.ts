@@ -3,18 +3,18 @@ import type { Dictionary } from '../dictionary.ts'
 
 export const verify: Dictionary['verify'] = {
   title: 'Bestätigung prüfen',
-  lead: 'Ist eine Bestätigung echt und noch genau so, wie sie erstellt wurde? Wählen Sie die Datei, deren Name auf „-signed.json“ endet. Sie wird hier geprüft, und nichts davon wird aufbewahrt.',
-  file: 'Bestätigungsdatei',
+  lead: 'Ist eine Bestätigung echt und noch genau so, wie sie erstellt wurde? Wählen Sie die Prüfdatei, deren Name auf „-signed.json“ endet. Sie wird hier geprüft, und nichts davon wird aufbewahrt.',
+  file: 'Prüfdatei',
   pasted: 'Oder fügen Sie ihren Text ein',
   button: 'Prüfen',
   busy: 'Wird geprüft …',
-  again: 'Weitere Bestätigung prüfen',
-  nothing: 'Bitte wählen Sie eine Datei oder fügen Sie ihren Text ein.',
+  again: 'Weitere Prüfdatei prüfen',
+  nothing: 'Bitte wählen Sie eine Prüfdatei oder fügen Sie ihren Text ein.',
   found: title => `${title} · Bestätigung prüfen`,
   valid: 'Gültig',
   validLead: 'Diese Bestätigung ist echt und unverändert.',
   invalid: 'Nicht gültig',
-  noReceipt: 'Keine gültige Bestätigungsdatei',
+  noReceipt: 'Keine gültige Prüfdatei',
   line: number => `Position ${number}`,
   partNames: {
     title: 'Titel',
@@ -35,17 +35,17 @@ export const verify: Dictionary['verify'] = {
   },
   faults: {
     unreadable:
-      'Es konnte nichts geprüft werden, daher sagt dies nichts über Ihre Bestätigung aus. Bitte wählen Sie die Datei, deren Name auf „-signed.json“ endet, vollständig und unbearbeitet: Sie hängt an der E-Mail.',
-    keys: 'Das sind öffentliche Schlüssel, daher wurde nichts geprüft. Bitte wählen Sie die andere angehängte Datei, deren Name auf „-signed.json“ endet.',
+      'Es konnte nichts geprüft werden, daher sagt dies nichts über Ihre Bestätigung aus. Bitte wählen Sie die Prüfdatei, deren Name auf „-signed.json“ endet, vollständig und unbearbeitet: Sie finden sie im Anhang der E-Mail.',
+    keys: 'Das sind öffentliche Schlüssel, daher wurde nichts geprüft. Bitte wählen Sie die Prüfdatei; das ist die andere angehängte Datei, deren Name auf „-signed.json“ endet.',
     format:
-      'Es konnte nichts geprüft werden, daher sagt dies nichts über Ihre Bestätigung aus. Bitte wählen Sie die Datei, deren Name auf „-signed.json“ endet: Sie hängt an der E-Mail.',
-    jws: 'Der signierte Teil der Datei ist beschädigt.',
-    key: 'Die Datei wurde mit einem Schlüssel signiert, den dieses Portal nicht kennt.',
+      'Es konnte nichts geprüft werden, daher sagt dies nichts über Ihre Bestätigung aus. Bitte wählen Sie die Prüfdatei, deren Name auf „-signed.json“ endet: Sie finden sie im Anhang der E-Mail.',
+    jws: 'Der signierte Teil der Prüfdatei ist beschädigt.',
+    key: 'Die Prüfdatei wurde mit einem Schlüssel signiert, den dieses Portal nicht kennt.',
     signature:
       'Die Signatur passt nicht: Der signierte Teil wurde verändert oder von jemand anderem erstellt.',
-    content_hash: 'Der Inhalt ist nicht der, dessen Hash signiert wurde.',
-    copy: 'Die Datei wurde nach dem Signieren verändert: Was darin zu lesen ist, weicht von dem ab, was signiert wurde.',
-    text: 'Was signiert wurde, ist unverändert, aber die Datei ist nicht die, die dieses Portal erstellt hat: Rundherum wurden Zeichen hinzugefügt, entfernt oder umgestellt.',
+    content_hash: 'Der Inhalt ist nicht der, dessen Prüfsumme (Hash) signiert wurde.',
+    copy: 'Die Prüfdatei wurde nach dem Signieren verändert: Was darin zu lesen ist, weicht von dem ab, was signiert wurde.',
+    text: 'Was signiert wurde, ist unverändert, aber die Prüfdatei ist nicht die, die dieses Portal erstellt hat: Rundherum wurden Zeichen hinzugefügt, entfernt oder umgestellt.',
   },
   parts: 'Was nicht passt',
   whole: 'der Eintrag als Ganzes',
@@ -64,9 +64,9 @@ export const verify: Dictionary['verify'] = {
   clientOf: (name, company) => [name, ', ', company],
   poNumber: 'Bestellnummer',
   issuer: 'Aufgezeichnet bei',
-  newest: 'Hash des neuesten Eintrags',
+  newest: 'Prüfsumme (Hash) des neuesten Eintrags',
   limits:
-    'Die Bestätigung sagt nicht, wer das Telefon in der Hand hielt: Das Portal hat den eingegebenen Namen, den verwendeten Link und den Zeitpunkt aufgezeichnet, aber niemandes Identität geprüft.',
+    'Die Bestätigung sagt nicht, wer das Gerät benutzt hat: Das Portal hat den eingegebenen Namen, den verwendeten Link und den Zeitpunkt aufgezeichnet, aber niemandes Identität geprüft.',
   head: (business, records, when) => [
     `Am ${when} hatte `,
     business,

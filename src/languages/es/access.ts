@@ -3,26 +3,27 @@ import type { Dictionary } from '../dictionary.ts'
 
 export const access: Dictionary['access'] = {
   ask: {
-    title: 'Reciba su enlace por correo',
+    title: 'Reciba su enlace por correo electrónico',
     lead: 'Sus presupuestos y facturas se abren con un enlace que le envió la empresa. Si no lo encuentra, se lo mandamos de nuevo por correo.',
   },
-  label: 'Su dirección de correo',
+  label: 'Su dirección de correo electrónico',
   hint: 'La misma en la que recibe los correos de la empresa.',
   button: 'Enviarme mi enlace',
   busy: 'Solicitando…',
   faults: {
-    missing: 'Escriba su dirección de correo.',
-    tooLong: 'Es demasiado larga para una dirección de correo. Revísela, por favor.',
+    missing: 'Escriba su dirección de correo electrónico.',
+    tooLong: 'Es demasiado larga para una dirección de correo electrónico. Revísela, por favor.',
     unreadable: 'No podemos leerla entera. Escriba la dirección otra vez, por favor.',
     several: 'Escriba las direcciones de una en una, por ejemplo dana@example.com.',
-    noAddress: 'Una dirección de correo es del tipo dana@example.com. Revise que esté bien escrita.',
+    noAddress:
+      'Una dirección de correo electrónico es del tipo dana@example.com. Revise que esté bien escrita.',
   },
   unanswered: {
     title: 'Inténtelo de nuevo en un momento',
     lead: 'Ahora mismo no hemos podido recibir su solicitud. Puede intentarlo otra vez con tranquilidad.',
   },
   asked: {
-    title: 'Revise su correo',
+    title: 'Revise su correo electrónico',
     lead: 'Si alguna empresa tiene aquí un enlace para la dirección que ha indicado, el correo con el enlace ya está en camino. Puede tardar un par de minutos.',
     what: 'Si no le llega nada',
     steps: [
@@ -41,7 +42,7 @@ export const access: Dictionary['access'] = {
       'Busque el correo más reciente de la empresa y abra el enlace que contiene.',
       'Si ha copiado o escrito el enlace, compruebe que esté completo, hasta el final.',
     ],
-    ask: 'O reciba su enlace por correo',
+    ask: 'O reciba su enlace por correo electrónico',
     otherwise: 'Si nada de esto funciona, pida un enlace nuevo a la empresa que se lo envió.',
   },
 }

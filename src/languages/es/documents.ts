@@ -35,12 +35,12 @@ export const documents: Dictionary['documents'] = {
   description: 'Descripción',
   quantityAndPrice: 'Cantidad × precio',
   lineTotal: 'Importe',
-  taxedAt: (rate: string) => `impuesto del ${rate}`,
+  taxedAt: (rate: string) => `impuesto ${rate}`,
   untaxed: 'sin impuesto',
   subtotal: 'Subtotal',
   discount: 'Descuento',
   discountOf: (percent: string) => `Descuento del ${percent}`,
-  tax: (rate: string, base: string) => `Impuesto del ${rate} sobre ${base}`,
+  tax: (rate: string, base: string) => `Impuesto ${rate} sobre ${base}`,
   total: 'Total',
   terms: 'Condiciones',
   note: 'Nota para usted',
@@ -58,6 +58,6 @@ export const documents: Dictionary['documents'] = {
     note: 'Nota',
   },
   daysLeft: (count: number) =>
-    count === 0 ? 'hoy, último día' : `${plural(count, { one: 'queda', other: 'quedan' })} ${days(count)}`,
+    count === 0 ? 'caduca hoy' : `${plural(count, { one: 'queda', other: 'quedan' })} ${days(count)}`,
   daysLate: (count: number) => `${days(count)} de retraso`,
 }

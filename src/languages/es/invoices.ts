@@ -26,7 +26,7 @@ export const invoices: Dictionary['invoices'] = {
   kept: (amount: string) => `De este pago, saldo a su favor: ${amount}`,
   howToPay: 'Cómo pagar',
   paidInFull: 'Pagada por completo. ¡Gracias por su pago!',
-  overdue: 'Pago vencido',
+  overdue: 'Factura vencida',
   overdueSince: (date: string) =>
     `Esta factura venció el ${date}. ¿Ya ha pagado o necesita más tiempo? Avísenos:`,
   voided: 'Esta factura se ha anulado. No hay nada que pagar.',

@@ -6,7 +6,7 @@ export const mail: Dictionary['mail'] = {
   onlyYours: 'Este enlace es solo para usted: por favor, no reenvíe este correo.',
   inTheOpen: 'Si el botón no funciona, abra esta dirección:',
   stopReminders: {
-    text: '¿Demasiados recordatorios? Puede desactivarlos; sus documentos y nuestras respuestas le seguirán llegando por correo.',
+    text: '¿No quiere recibir más recordatorios? Puede desactivarlos. Seguirá recibiendo por correo los documentos nuevos y nuestras respuestas.',
     button: 'Desactivar recordatorios',
   },
 }

@@ -50,7 +50,7 @@ export const portal: Dictionary['portal'] = {
     wasDue: (date: string) => `Venció el ${date}`,
     of: (total: string) => `de ${total}`,
   },
-  reminders: 'Recordatorios por correo',
+  reminders: 'Recordatorios por correo electrónico',
   history: 'Historial',
   historyEmpty: 'Aquí se guardarán los presupuestos respondidos y las facturas pagadas.',
   lists: {

@@ -58,10 +58,10 @@ export const receipts: Dictionary['receipts'] = {
   from: 'De',
   for: 'Para',
   recordedOn: 'Registrado el',
-  poNumber: 'Orden de compra',
-  download: 'Descargar la prueba',
+  poNumber: 'N.º de pedido',
+  download: 'Descargar el archivo de prueba',
   check: <T>(link: T): (T | string)[] => [
-    'Guarde el archivo con la prueba: demuestra que no se ha cambiado nada, aunque esta página ya no exista. Cualquiera puede verificarlo en ',
+    'Guarde el archivo de prueba: demuestra que no se ha cambiado nada, aunque esta página ya no exista. Cualquiera puede verificarlo en ',
     link,
   ],
   openQuote: 'Abrir el presupuesto',

@@ -2,7 +2,7 @@
 import type { Dictionary } from '../dictionary.ts'
 
 export const quoteMail: Dictionary['quoteMail'] = {
-  reach: 'Correo del cliente',
+  reach: 'Correo electrónico del cliente',
   sent: {
     subject: (business: string, title: string, number: string) =>
       `Su presupuesto de ${business}: ${title} (${number})`,
@@ -17,7 +17,7 @@ export const quoteMail: Dictionary['quoteMail'] = {
     number: 'Presupuesto',
     button: 'Ver el presupuesto',
     after:
-      'Ahí puede leerlo concepto por concepto y aceptarlo o rechazarlo. ¿Alguna pregunta? Responda a este correo.',
+      'Ahí puede ver todos los conceptos y aceptarlo o rechazarlo. ¿Alguna pregunta? Responda a este correo.',
     reason: (business: string) => `Recibe este correo porque ${business} le ha enviado un presupuesto.`,
   },
   viewed: {
@@ -38,10 +38,10 @@ export const quoteMail: Dictionary['quoteMail'] = {
     signedBy: 'Firmado por',
     signedOn: 'Firmado el',
     total: 'Total',
-    poNumber: 'Orden de compra',
+    poNumber: 'N.º de pedido',
     button: 'Abrir su comprobante',
     attached:
-      'Conserve los archivos adjuntos: con ellos cualquiera puede ver que no se ha cambiado nada de esto, aunque su enlace deje de funcionar algún día. El que termina en «-signed.json» se puede verificar aquí:',
+      'Conserve los archivos adjuntos: con ellos cualquiera puede ver que no se ha cambiado nada de esto, aunque su enlace deje de funcionar algún día. El archivo de prueba, cuyo nombre termina en «-signed.json», se puede verificar aquí:',
     after: (business: string) =>
       `¿No ha sido usted? Avise a ${business} enseguida: basta con responder a este correo.`,
     reason: (business: string) =>
@@ -55,9 +55,9 @@ export const quoteMail: Dictionary['quoteMail'] = {
     signedBy: 'Firmado por',
     signedOn: 'Firmado el',
     total: 'Total',
-    poNumber: 'Orden de compra',
+    poNumber: 'N.º de pedido',
     attached:
-      'Conserve los archivos adjuntos: con ellos cualquiera puede ver que no se ha cambiado nada de esto. El que termina en «-signed.json» se puede verificar aquí:',
+      'Conserve los archivos adjuntos: con ellos cualquiera puede ver que no se ha cambiado nada de esto. El archivo de prueba, cuyo nombre termina en «-signed.json», se puede verificar aquí:',
     reason: 'Recibe este correo porque usted envió este presupuesto.',
   },
   declined: {

@@ -3,10 +3,10 @@ import type { Dictionary } from '../dictionary.ts'
 
 export const signing: Dictionary['signing'] = {
   name: 'Su nombre completo (firma electrónica)',
-  poNumber: 'Su número de orden de compra (opcional)',
+  poNumber: 'N.º de pedido de su empresa (opcional)',
   brief: {
     signature: 'su nombre',
-    poNumber: 'el número de orden de compra',
+    poNumber: 'el n.º de pedido',
     consent: 'la casilla que hay que marcar',
   },
   button: 'Firmar y aceptar',
@@ -44,7 +44,7 @@ export const certificate: Dictionary['certificate'] = {
   first: 'Ninguna: este es el primero',
   key: 'Clave de firma',
   honest:
-    'Este portal registró la firma tal como se hizo y selló el registro con su propia clave, de modo que se detecta cualquier cambio posterior. Es una firma electrónica simple según ESIGN, UETA y eIDAS. No es una verificación de identidad: no muestra quién tenía el teléfono en la mano.',
+    'Este portal registró la firma tal como se hizo y selló el registro con su propia clave, de modo que se detecta cualquier cambio posterior. Es una firma electrónica simple según el reglamento europeo eIDAS (en Estados Unidos, según ESIGN y UETA). No es una verificación de identidad: no muestra quién usaba el dispositivo.',
 }
 
 export const signingMail: Dictionary['signingMail'] = {

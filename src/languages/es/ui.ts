@@ -5,13 +5,14 @@ export const ui: Dictionary['ui'] = {
   preview: 'Sus presupuestos y facturas',
   skip: 'Ir al contenido',
   language: 'Idioma',
-  changeLanguage: 'Cambiar',
+  asBrowser: 'Como el navegador',
+  changeLanguage: 'Aplicar',
   print: 'Imprimir o guardar en PDF',
   copy: 'Copiar',
   copied: 'Copiado',
   call: 'Llamar al',
   write: 'Escribir a',
-  email: 'Correo',
+  email: 'Correo electrónico',
   writeThem: 'Escribir un correo',
   questions: '¿Tiene alguna pregunta? Le ayudamos con mucho gusto.',
   onlyForYou:
@@ -24,6 +25,7 @@ export const ui: Dictionary['ui'] = {
   notFound: {
     title: 'Aquí no hay ninguna página',
     lead: '¿Ha llegado desde un enlace de un correo? Abra ese correo y pulse de nuevo el enlace. Si lo ha copiado, compruebe que no le falte nada al final.',
+    button: 'Recibir mi enlace',
   },
   notFoundInPortal: {
     title: 'No encontramos este documento',

@@ -3,7 +3,7 @@ import type { Dictionary } from '../dictionary.ts'
 
 export const access: Dictionary['access'] = {
   ask: {
-    title: 'Recevoir votre lien par e-mail',
+    title: 'Recevez votre lien par e-mail',
     lead: 'Vos devis et factures s’ouvrent avec un lien que l’entreprise vous a envoyé. Si vous ne le retrouvez pas, nous vous l’enverrons à nouveau par e-mail.',
   },
   label: 'Votre adresse e-mail',
@@ -52,13 +52,13 @@ export const accessMail: Dictionary['accessMail'] = {
     subject: business => `${business} : votre nouveau lien`,
     preview: 'Votre ancien lien ne fonctionne plus',
     intro: business =>
-      `Voici votre nouveau lien vers vos devis et factures chez ${business}. Le lien que vous aviez auparavant ne fonctionne plus.`,
+      `Voici votre nouveau lien vers vos devis et factures établis par ${business}. Le lien que vous aviez auparavant ne fonctionne plus.`,
     reason: business => `Vous recevez cet e-mail car ${business} a remplacé votre lien.`,
   },
   again: {
     subject: business => `${business} : votre lien`,
     preview: 'Tous vos devis et factures au même endroit',
-    intro: business => `Voici votre lien vers tous vos devis et factures chez ${business}.`,
+    intro: business => `Voici votre lien vers tous vos devis et factures établis par ${business}.`,
     reason: business =>
       `Vous recevez cet e-mail car votre lien a été redemandé, par vous ou par ${business}. Si ce n’est pas vous, vous n’avez rien à faire.`,
   },

@@ -3,10 +3,10 @@ import type { Dictionary } from '../dictionary.ts'
 
 export const mail: Dictionary['mail'] = {
   greeting: name => `Bonjour ${name},`,
-  onlyYours: 'Ce lien n’est que pour vous : merci de ne pas transférer cet e-mail.',
+  onlyYours: 'Ce lien vous est personnel : merci de ne pas transférer cet e-mail.',
   inTheOpen: 'Si le bouton ne fonctionne pas, ouvrez cette adresse :',
   stopReminders: {
-    text: 'Assez de rappels ? Vous pouvez les arrêter ; vous recevrez toujours vos documents et nos réponses par e-mail.',
+    text: 'Vous ne souhaitez plus de rappels ? Vous pouvez les arrêter. Vous recevrez toujours les nouveaux documents et nos réponses par e-mail.',
     button: 'Arrêter les rappels',
   },
 }

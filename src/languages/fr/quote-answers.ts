@@ -39,7 +39,7 @@ export const receipts: Dictionary['receipts'] = {
   lead: business => [
     'Merci. ',
     business,
-    ' a bien reçu votre signature, et chacun de vous en reçoit une copie par e-mail.',
+    ' a bien reçu votre signature, et une copie vous est envoyée par e-mail, ainsi qu’à l’entreprise.',
   ],
   recordedTitle: business => ['Acceptation enregistrée par ', business],
   recordedPlain: business => `Acceptation enregistrée par ${business}`,
@@ -52,9 +52,9 @@ export const receipts: Dictionary['receipts'] = {
   for: 'Pour',
   recordedOn: 'Enregistré le',
   poNumber: 'N° de bon de commande',
-  download: 'Télécharger la preuve',
+  download: 'Télécharger le fichier de preuve',
   check: link => [
-    'Conservez le fichier de la preuve : il montre que rien n’a été modifié, même quand cette page n’existera plus. Tout le monde peut le vérifier à l’adresse ',
+    'Conservez le fichier de preuve : il montre que rien n’a été modifié, même quand cette page n’existera plus. Tout le monde peut le vérifier à l’adresse ',
     link,
   ],
   openQuote: 'Ouvrir le devis',

@@ -38,7 +38,7 @@ export const quoteMail: Dictionary['quoteMail'] = {
     poNumber: 'N° de bon de commande',
     button: 'Voir votre justificatif',
     attached:
-      'Conservez les fichiers joints : ils permettent à chacun de voir que rien de tout cela n’a été modifié, même si votre lien cesse un jour de fonctionner. Celui dont le nom se termine par « -signed.json » peut être vérifié ici :',
+      'Conservez les fichiers joints : ils permettent à chacun de voir que rien de tout cela n’a été modifié, même si votre lien cesse un jour de fonctionner. Le fichier de preuve, dont le nom se termine par « -signed.json », peut être vérifié ici :',
     after: business =>
       `Ce n’était pas vous ? Prévenez ${business} tout de suite : répondez simplement à cet e-mail.`,
     reason: business =>
@@ -53,7 +53,7 @@ export const quoteMail: Dictionary['quoteMail'] = {
     total: 'Total',
     poNumber: 'N° de bon de commande',
     attached:
-      'Conservez les fichiers joints : ils permettent à chacun de voir que rien de tout cela n’a été modifié. Celui dont le nom se termine par « -signed.json » peut être vérifié ici :',
+      'Conservez les fichiers joints : ils permettent à chacun de voir que rien de tout cela n’a été modifié. Le fichier de preuve, dont le nom se termine par « -signed.json », peut être vérifié ici :',
     reason: 'Vous recevez cet e-mail car vous avez envoyé ce devis.',
   },
   declined: {

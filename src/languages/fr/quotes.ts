@@ -19,6 +19,7 @@ export const quotes: Dictionary['quotes'] = {
   rejected: 'Devis refusé',
   rejectedOn: when => `Vous avez refusé ce devis le ${when}.`,
   reason: reason => `Motif : ${reason}`,
+  yourNote: 'Votre message',
   expired: 'Devis expiré',
   expiredOn: date =>
     `Ce devis était valable jusqu’au ${date}. Contactez-nous pour obtenir des tarifs à jour.`,
@@ -36,12 +37,12 @@ export const quotes: Dictionary['quotes'] = {
     other: 'Autre',
   },
   answer: 'Votre réponse',
-  toAnswer: 'Accepter ou refuser',
+  toAnswer: 'Répondre à ce devis',
   accept: 'Accepter le devis',
   decline: 'Refuser',
   declining: {
     lead: 'Un motif nous aide, mais il n’est pas obligatoire. Nous le saurons tout de suite.',
-    reason: 'Qu’est-ce qui vous a décidé ?',
+    reason: 'Qu’est-ce qui a motivé votre décision ?',
     note: 'Souhaitez-vous ajouter quelque chose ?',
     brief: { reason: 'le motif', note: 'votre message', confirm: 'la case à cocher' },
     none: 'Je préfère ne pas le dire',

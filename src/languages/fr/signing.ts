@@ -3,7 +3,7 @@ import type { Dictionary } from '../dictionary.ts'
 
 export const signing: Dictionary['signing'] = {
   name: 'Votre nom complet (signature électronique)',
-  poNumber: 'Votre n° de bon de commande (facultatif)',
+  poNumber: 'N° de bon de commande de votre entreprise (facultatif)',
   brief: { signature: 'votre nom', poNumber: 'le n° de bon de commande', consent: 'la case à cocher' },
   button: 'Signer et accepter',
   busy: 'Traitement en cours…',
@@ -30,8 +30,8 @@ export const certificate: Dictionary['certificate'] = {
     address,
     `, ${times} fois : la première le ${first}, la dernière le ${last}`,
   ],
-  revealed: 'Dernier affichage du lien à l’entreprise',
-  notRevealed: 'Aucun par ce portail',
+  revealed: 'Lien affiché pour la dernière fois à l’entreprise',
+  notRevealed: 'Jamais par ce portail',
   content: 'Empreinte du contenu',
   number: 'Numéro d’enregistrement',
   numberOf: sequence => `${sequence} dans la chaîne des enregistrements de cette entreprise`,
@@ -40,7 +40,7 @@ export const certificate: Dictionary['certificate'] = {
   first: 'Aucune : c’est le premier',
   key: 'Clé de signature',
   honest:
-    'Ce portail a enregistré la signature telle qu’elle a été donnée et a scellé l’enregistrement avec sa propre clé : toute modification ultérieure de celui-ci est donc détectée. Il s’agit d’une signature électronique simple au sens des textes ESIGN, UETA et eIDAS. Ce n’est pas une vérification d’identité : cela ne montre pas qui tenait le téléphone.',
+    'Ce portail a enregistré la signature telle qu’elle a été donnée et a scellé l’enregistrement avec sa propre clé : toute modification ultérieure de celui-ci est donc détectée. Il s’agit d’une signature électronique simple au sens du règlement européen eIDAS (aux États-Unis, au sens des lois ESIGN et UETA). Ce n’est pas une vérification d’identité : cela ne montre pas qui utilisait l’appareil.',
 }
 
 export const signingMail: Dictionary['signingMail'] = {

@@ -5,7 +5,8 @@ export const ui: Dictionary['ui'] = {
   preview: 'Vos devis et factures',
   skip: 'Aller au contenu',
   language: 'Langue',
-  changeLanguage: 'Changer',
+  asBrowser: 'Comme le navigateur',
+  changeLanguage: 'Appliquer',
   print: 'Imprimer ou enregistrer en PDF',
   copy: 'Copier',
   copied: 'Copié',
@@ -13,9 +14,9 @@ export const ui: Dictionary['ui'] = {
   write: 'Écrire à',
   email: 'E-mail',
   writeThem: 'Écrire un e-mail',
-  questions: 'Des questions ? Nous vous aidons volontiers.',
+  questions: 'Des questions ? Nous sommes là pour vous aider.',
   onlyForYou:
-    'Cette page n’est que pour vous. Toute personne qui a son lien peut l’ouvrir : merci de ne pas le transmettre.',
+    'Cette page vous est réservée : toute personne qui a son lien peut l’ouvrir. Merci de ne pas le transmettre.',
   allDocuments: 'Tous vos documents',
   tryAgain: 'Réessayer',
   pleaseCheck: 'À vérifier :',
@@ -24,6 +25,7 @@ export const ui: Dictionary['ui'] = {
   notFound: {
     title: 'Il n’y a pas de page ici',
     lead: 'Vous avez suivi un lien reçu par e-mail ? Rouvrez cet e-mail et appuyez de nouveau sur le lien. Si vous l’avez copié, vérifiez qu’il ne manque rien à la fin.',
+    button: 'Recevoir mon lien par e-mail',
   },
   notFoundInPortal: {
     title: 'Nous ne trouvons pas ce document',

@@ -6,18 +6,18 @@ const plural = pluralIn('fr')
 
 export const verify: Dictionary['verify'] = {
   title: 'Vérifier un justificatif',
-  lead: 'Un justificatif est-il authentique, et toujours exactement tel qu’il a été créé ? Choisissez son fichier, celui dont le nom se termine par « -signed.json ». Il est vérifié ici, et rien n’en est conservé.',
-  file: 'Le fichier du justificatif',
+  lead: 'Un justificatif est-il authentique, et toujours exactement tel qu’il a été créé ? Choisissez le fichier de preuve, celui dont le nom se termine par « -signed.json ». Il est vérifié ici, et rien n’en est conservé.',
+  file: 'Fichier de preuve',
   pasted: 'Ou collez son texte',
   button: 'Vérifier',
   busy: 'Vérification en cours…',
-  again: 'En vérifier un autre',
-  nothing: 'Veuillez choisir un fichier, ou coller son texte.',
+  again: 'Vérifier un autre fichier de preuve',
+  nothing: 'Veuillez choisir un fichier de preuve, ou coller son texte.',
   found: title => `${title} · Vérifier un justificatif`,
   valid: 'Valide',
   validLead: 'Ce justificatif est authentique et inchangé.',
   invalid: 'Non valide',
-  noReceipt: 'Ce n’est pas un fichier de justificatif valide',
+  noReceipt: 'Ce n’est pas un fichier de preuve valide',
   line: number => `ligne ${number}`,
   partNames: {
     title: 'l’objet',
@@ -38,17 +38,17 @@ export const verify: Dictionary['verify'] = {
   },
   faults: {
     unreadable:
-      'Rien n’a pu être vérifié, cela ne dit donc rien de votre justificatif. Veuillez choisir le fichier dont le nom se termine par « -signed.json », entier et non modifié : il est joint à l’e-mail.',
-    keys: 'Ce sont des clés publiques, rien n’a donc été vérifié. Veuillez choisir l’autre fichier joint, celui dont le nom se termine par « -signed.json ».',
+      'Rien n’a pu être vérifié, cela ne dit donc rien de votre justificatif. Veuillez choisir le fichier de preuve, dont le nom se termine par « -signed.json », entier et non modifié : il est joint à l’e-mail.',
+    keys: 'Ce sont des clés publiques, rien n’a donc été vérifié. Veuillez choisir le fichier de preuve, c’est-à-dire l’autre fichier joint, dont le nom se termine par « -signed.json ».',
     format:
-      'Rien n’a pu être vérifié, cela ne dit donc rien de votre justificatif. Veuillez choisir le fichier dont le nom se termine par « -signed.json » : il est joint à l’e-mail.',
-    jws: 'La partie signée du fichier est endommagée.',
-    key: 'Le fichier a été signé avec une clé que ce portail ne connaît pas.',
+      'Rien n’a pu être vérifié, cela ne dit donc rien de votre justificatif. Veuillez choisir le fichier de preuve, dont le nom se termine par « -signed.json » : il est joint à l’e-mail.',
+    jws: 'La partie signée du fichier de preuve est endommagée.',
+    key: 'Le fichier de preuve a été signé avec une clé que ce portail ne connaît pas.',
     signature:
       'La signature ne correspond pas : la partie signée a été modifiée, ou créée par quelqu’un d’autre.',
     content_hash: 'Le contenu n’est pas celui dont l’empreinte a été signée.',
-    copy: 'Le fichier a été modifié après la signature : ce qu’on peut y lire diffère de ce qui a été signé.',
-    text: 'Ce qui a été signé est inchangé, mais le fichier n’est pas celui que ce portail a créé : des caractères ont été ajoutés, supprimés ou déplacés autour.',
+    copy: 'Le fichier de preuve a été modifié après la signature : ce qu’on peut y lire diffère de ce qui a été signé.',
+    text: 'Ce qui a été signé est inchangé, mais le fichier de preuve n’est pas celui que ce portail a créé : des caractères ont été ajoutés, supprimés ou déplacés autour.',
   },
   parts: 'Ce qui ne correspond pas',
   whole: 'l’enregistrement dans son ensemble',
@@ -69,7 +69,7 @@ export const verify: Dictionary['verify'] = {
   issuer: 'Enregistré sur',
   newest: 'Empreinte du dernier enregistrement',
   limits:
-    'Le justificatif ne dit pas qui tenait le téléphone : le portail a enregistré le nom saisi, le lien utilisé et le moment, mais n’a vérifié l’identité de personne.',
+    'Le justificatif ne dit pas qui utilisait l’appareil : le portail a enregistré le nom saisi, le lien utilisé et le moment, mais n’a vérifié l’identité de personne.',
   head: (business, records, when) => [
     business,
     ` avait ${records} ${plural(records, { one: 'enregistrement signé', other: 'enregistrements signés' })} le ${when}.`,

@@ -9,21 +9,29 @@ import { localeIn } from '../../i18n/choice.ts'
 
 const TRIES = 10
 
+/** `address`: as the edge saw it; `languages`: what the browser asks for. */
+export type Caller = { address: string | null; languages: string | null }
+
 /**
- * Keeps the choice as the client's locale, with the region that it had, so that figures stay as they are written there.
- * `address`: of the caller, as the edge saw it. Throws DeadLink, NoAnswer, and Unanswered after the last try.
+ * Keeps the choice as the client's locale, in the region that the browser names, else in the one it had, so that figures stay
+ * as they are written there. Throws DeadLink, NoAnswer, and Unanswered after the last try.
  */
-export function chooseLanguage(visit: Visit, language: string, address: string | null): Promise<void> {
+export function chooseLanguage(
+  visit: Visit,
+  language: string,
+  { address, languages }: Caller,
+): Promise<void> {
   return decide(async () => {
     const { visitor } = await visit.read({})
-    if (visitor.formats.language === language) return
-    await writeOrFind(visit, language, statementsFor(visitor, language, visit.now, address))
+    const { clientLocale, businessLocale } = visitor
+    if (clientLocale !== null && visitor.formats.language === language) return
+    const locale = localeIn(language, clientLocale ?? businessLocale, languages)
+    await writeOrFind(visit, language, statementsFor(visitor, locale, visit.now, address))
   }, TRIES)
 }
 
-function statementsFor(visitor: Visitor, language: string, now: number, address: string | null): Statement[] {
-  const { businessId, clientId, linkId, clientLocale, businessLocale } = visitor
-  const locale = localeIn(language, clientLocale ?? businessLocale)
+function statementsFor(visitor: Visitor, locale: string, now: number, address: string | null): Statement[] {
+  const { businessId, clientId, linkId, clientLocale } = visitor
   const actor = { kind: 'link', id: linkId } as const
   const who = { now, businessId, actor, address, requestId: newId('req', now) }
   return [
@@ -41,6 +49,6 @@ async function writeOrFind(visit: Visit, language: string, statements: readonly 
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
     const { visitor } = await visit.read({})
-    if (visitor.formats.language !== language) throw error
+    if (visitor.clientLocale === null || visitor.formats.language !== language) throw error
   }
 }

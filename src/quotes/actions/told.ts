@@ -2,6 +2,7 @@
 import { addressesOf } from '../../access/actions/links.ts'
 import type { Visitor } from '../../access/visit.ts'
 import { type Details, entry } from '../../audit/store.ts'
+import { changeLocale } from '../../clients/store.ts'
 import type { Statement } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
 import { queued } from '../../mail/store/outbox.ts'
@@ -32,5 +33,19 @@ export function told({ visitor, quote, now, kind, address, details, receiptTo }:
     queued({ ...about, ...news, recipients: [visitor.businessEmail] }, now),
     ...(receiptTo ? [queued({ ...about, ...receipt, recipients: addressesOf(receiptTo) }, now)] : []),
     entry(who, `quote.${kind}`, quoteId, details),
+    ...(receiptTo && speaksOtherwise(visitor) ? spokenTo(visitor, who) : []),
   ]
 }
+
+/** It has no setting of its own, and was spoken to as its browser asked, in another language than the business's. */
+const speaksOtherwise = ({ clientLocale, businessLocale, formats: { locale, language } }: Visitor): boolean =>
+  clientLocale === null && locale !== businessLocale && locale.startsWith(language)
+
+/** A signature is a person's: from then on its receipt, and all other mail, comes in the language that was signed in. */
+const spokenTo = (
+  { clientId, formats: { locale } }: Visitor,
+  who: Parameters<typeof entry>[0],
+): Statement[] => [
+  changeLocale(clientId, locale, who.now),
+  entry(who, 'client.language_chosen', clientId, { locale }),
+]

@@ -31,7 +31,7 @@ export const answerPages = new Hono<PortalEnv>()
       const said = { contentHash, consent, name: typed.signature, poNumber: typed.poNumber || null }
       const signing = { ...said, origin: originOf(c.req.raw) }
       const outcome = signQuote(c.get('visit'), c.get('signing'), id, signing, isMistaken(faults))
-      return { outcome, returned: { sign: { typed, faults } } }
+      return { outcome, returned: { sign: { typed, faults, consent } } }
     }),
   )
   .post('/:id/rejection', formsOnly, c =>

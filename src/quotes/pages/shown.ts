@@ -4,7 +4,9 @@ import type { Visitor } from '../../access/visit.ts'
 import { dateIn, daysBetween } from '../../core/clock.ts'
 import { urls } from '../../core/urls.ts'
 import type { QuoteContent } from '../../documents/content.ts'
+import type { Consent } from '../../signing/record.ts'
 import type { SentQuote } from '../actions/answer.ts'
+import { currentConsent } from '../consents.ts'
 import type { TypedDecline, TypedSignature } from '../form.ts'
 import { statusOf } from '../rules.ts'
 import type { AnswerProps } from '../views/answer.tsx'
@@ -15,7 +17,8 @@ export type Seen = { token: string; visitor: Visitor; quote: SentQuote; now: num
 
 /** The answer that was typed and could not be taken as it was. */
 export type Returned = {
-  sign?: Pick<AnswerProps['sign'], 'faults'> & { typed: TypedSignature }
+  /** `consent`: the one that the box was ticked beside, null where the form didn't say. */
+  sign?: Pick<AnswerProps['sign'], 'faults'> & { typed: TypedSignature; consent: Consent | null }
   decline?: Pick<AnswerProps['decline'], 'faults'> & { typed: TypedDecline }
 }
 
@@ -36,9 +39,16 @@ export function shownQuote(seen: Seen, returned: Returned = {}): QuotePageProps 
       quote.state === 'closed' && quote.decidedAt !== null
         ? dateIn(content.time_zone, quote.decidedAt)
         : null,
-    answer: open ? answerIn(seen, returned) : null,
+    answer: open ? answerIn(seen, ownTick(seen, returned)) : null,
     receipt: status === 'accepted' ? urls.receipt(token, quote.id) : null,
   }
+}
+
+/** A box that was ticked beside other words than stand there now isn't ticked beside these. */
+function ownTick({ visitor }: Seen, { sign, ...returned }: Returned): Returned {
+  if (!sign) return returned
+  const same = sign.consent === null || sign.consent.id === currentConsent(visitor.formats).id
+  return { ...returned, sign: same ? sign : { ...sign, typed: { ...sign.typed, consent: false } } }
 }
 
 function answerIn({ token, quote }: Seen, returned: Returned): AnswerProps {

@@ -4,6 +4,7 @@ import { Reach } from '../../ui/contact.tsx'
 import type { Brand } from '../../ui/layout.tsx'
 import { Banner, Go, Text } from '../../ui/parts.tsx'
 import { useFormats, useWords } from '../../ui/surroundings.ts'
+import { words as uiWords } from '../../ui/words.ts'
 import { words as quoteWords, reasonText } from '../words.ts'
 import type { QuoteDecision, QuoteStatus } from './state.ts'
 
@@ -59,7 +60,12 @@ const RejectedBanner = (decided: Decided) => {
     <Banner tone="bad" shape="cross" title={words.rejected}>
       {!decided.told && <RejectedOn {...decided} />}
       {reason && <p dir="auto">{words.reason(reasonText(words, reason))}</p>}
-      {note && <Text>{note}</Text>}
+      {note && (
+        <>
+          <p>{words.yourNote + useWords(uiWords).colon}</p>
+          <Text>{note}</Text>
+        </>
+      )}
       <p>{words.changedMind}</p>
       <Reach
         {...{ phone: decided.business.phone, email: decided.business.email }}

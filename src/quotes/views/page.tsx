@@ -80,11 +80,7 @@ const Ending = ({ business, content, status, answer }: QuotePageProps) => {
   if (!answer) return <CallOrWrite business={business} number={content.number} />
   return (
     <>
-      {answer.open === null && (
-        <Jump to="answer" kind="yes">
-          {useWords(quoteWords).toAnswer}
-        </Jump>
-      )}
+      {answer.open === null && <Jump to="answer">{useWords(quoteWords).toAnswer}</Jump>}
       <Answer {...answer} content={content} />
     </>
   )

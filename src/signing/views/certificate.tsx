@@ -39,7 +39,7 @@ function requestOf({ request }: Acceptance, formats: Formats): FactRow[] {
   const { address, country, network, user_agent } = request
   return [
     { label: words.address, values: [address] },
-    { label: words.country, values: [country] },
+    { label: words.country, values: [country && formats.country(country)] },
     {
       label: words.network,
       values: [network && <bdi>{words.networkOf(network.number, network.name)}</bdi>],

@@ -10,7 +10,7 @@ export const states = `
 .good { color: var(--good) }
 .warn { color: var(--warn) }
 .bad, .fault { color: var(--bad) }
-.urgent { font-weight: 620 }
+.urgent { font-weight: 620; white-space: nowrap }
 .badge::before, .banner::before { content: ""; flex: none; inline-size: .7em; block-size: .7em; background: currentColor }
 :is(.dot, .ring, .half, .clock)::before { border-radius: 50% }
 .ring::before { background: none; border: .15em solid }

@@ -2,7 +2,7 @@
 // nor a lost answer nor a database that is away leaves anything half done.
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { sha256Hex } from '../../../src/core/crypto.ts'
+import { sha256Hex, utf8 } from '../../../src/core/crypto.ts'
 import { codeOf } from '../../support/accepted.ts'
 import { type Batch, batches, changingNothing } from '../../support/answers.ts'
 import { failingDbs } from '../../support/faults.ts'
@@ -50,7 +50,7 @@ describe('PUT /business/logo', () => {
   test.each(Object.entries(kinds))('takes a %s', async (_, { type, file }) => {
     const picture = await pictureIn(type, file())
     const answer = await putLogo(business.api, await file(), type)
-    const hash = await sha256Hex(picture.bytes)
+    const hash = await sha256Hex(Uint8Array.from([...utf8(business.id), ...picture.bytes]))
     const name = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' }[type]
     expect(answer.status).toBe(200)
     expect(answer.body).toEqual({
