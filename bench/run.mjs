@@ -4,33 +4,48 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build } from '../scripts/lib/build.mjs'
-import { run } from '../scripts/lib/children.mjs'
+import { readArgs } from '../scripts/lib/args.mjs'
+import { run, stopAll, stopOnSignals } from '../scripts/lib/children.mjs'
 import { ensureInstalled } from '../scripts/lib/install.mjs'
 import { inProject, projectNode, root, tool } from '../scripts/lib/paths.mjs'
 import { command, Stop } from '../scripts/lib/stop.mjs'
 
 /** @typedef {{ figure: string, value: number, bar: string }} Figure */
 
+const usage = `Usage: npm run bench -- [part...]
+       part   bundle, speed; all of them where none is named`
+
+const parts = ['bundle', 'speed']
+
+/** Whether a part was asked for. */
+function readWishes() {
+  const { positionals } = readArgs(usage, {})
+  const wrong = positionals.find(part => !parts.includes(part))
+  if (wrong) throw new Stop(`There is no part "${wrong}".\n${usage}`, 2)
+  return (/** @type {string} */ part) => positionals.length === 0 || positionals.includes(part)
+}
+
 /** @returns {Promise<Figure[]>} */
 async function bundleSizes() {
-  const parts = await build()
-  const size = (/** @type {typeof parts} */ some) => {
+  // Only now: it reads packages.
+  const { build } = await import('../scripts/lib/build.mjs')
+  const built = await build()
+  const size = (/** @type {typeof built} */ some) => {
     const bytes = some.map(({ path }) => gzipSync(readFileSync(inProject('dist', path))).length)
     return Math.round(bytes.reduce((sum, one) => sum + one, 0) / 102.4) / 10
   }
   return [
     {
       figure: 'bundle, loaded at the start, KB gzip',
-      value: size(parts.filter(one => one.isLoadedAtStart)),
+      value: size(built.filter(one => one.isLoadedAtStart)),
       bar: '≤ 120',
     },
-    { figure: 'bundle, all of it, KB gzip', value: size(parts), bar: '' },
+    { figure: 'bundle, all of it, KB gzip', value: size(built), bar: '' },
   ]
 }
 
 /** @returns {Promise<Figure[]>} */
-async function pages() {
+async function speed() {
   const args = [tool('vitest/vitest.mjs'), 'run', '--config', 'bench/vitest.config.ts', '--reporter=verbose']
   const stdout = await measured(args)
   return [...figuresIn(stdout), ...(await firstPage(/RECORDED (\{.*\})$/m.exec(stdout)?.[1] ?? ''))]
@@ -38,11 +53,16 @@ async function pages() {
 
 /** @param {string} recorded */
 async function firstPage(recorded) {
+  const file = join(scratch(), 'recorded.json')
+  writeFileSync(file, recorded)
+  return figuresIn(await measured([inProject('bench/first-page.ts'), file]))
+}
+
+/** A folder that goes when the command ends. */
+function scratch() {
   const folder = mkdtempSync(join(tmpdir(), 'semaquote-bench-'))
-  writeFileSync(join(folder, 'recorded.json'), recorded)
-  const stdout = await measured([inProject('bench/first-page.ts'), join(folder, 'recorded.json')])
-  rmSync(folder, { recursive: true })
-  return figuresIn(stdout)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 /** @param {string[]} args */
@@ -56,11 +76,16 @@ async function measured(args) {
 const figuresIn = text => [...text.matchAll(/FIGURE (\{.*\})$/gm)].map(([, json = '']) => JSON.parse(json))
 
 await command(async () => {
+  const wanted = readWishes()
+  stopOnSignals()
   await ensureInstalled()
-  const figures = [...(await bundleSizes()), ...(await pages())]
+  const figures = [
+    ...(wanted('bundle') ? await bundleSizes() : []),
+    ...(wanted('speed') ? await speed() : []),
+  ]
   console.table(figures)
   mkdirSync(inProject('bench/results'), { recursive: true })
   const file = `bench/results/${new Date().toISOString().replaceAll(':', '-')}.json`
   writeFileSync(inProject(file), `${JSON.stringify(figures, null, 2)}\n`)
   console.log(`Written to ${file}`)
-})
+}).finally(stopAll)
