@@ -9,20 +9,23 @@ import { run, stopAll, stopOnSignals } from '../scripts/lib/children.mjs'
 import { ensureInstalled } from '../scripts/lib/install.mjs'
 import { inProject, projectNode, root, tool } from '../scripts/lib/paths.mjs'
 import { command, Stop } from '../scripts/lib/stop.mjs'
+import { ensureJava } from './pages/java.mjs'
+import { ensureTools } from './pages/tools.mjs'
 
 /** @typedef {{ figure: string, value: number, bar: string }} Figure */
 
-const usage = `Usage: npm run bench -- [part...]
-       part   bundle, speed; all of them where none is named`
+const usage = `Usage: npm run bench -- [--only NAME] [part...]
+       part     bundle, speed, html; all of them where none is named
+       --only   html: only the pages with this in their name, such as "quote sent"`
 
-const parts = ['bundle', 'speed']
+const parts = ['bundle', 'speed', 'html']
 
-/** Whether a part was asked for. */
-function readWishes() {
-  const { positionals } = readArgs(usage, {})
+function readOptions() {
+  const { values, positionals } = readArgs(usage, { only: { type: 'string' } })
   const wrong = positionals.find(part => !parts.includes(part))
   if (wrong) throw new Stop(`There is no part "${wrong}".\n${usage}`, 2)
-  return (/** @type {string} */ part) => positionals.length === 0 || positionals.includes(part)
+  const wanted = (/** @type {string} */ part) => positionals.length === 0 || positionals.includes(part)
+  return { wanted, only: /** @type {string} */ (values.only ?? '') }
 }
 
 /** @returns {Promise<Figure[]>} */
@@ -58,6 +61,28 @@ async function firstPage(recorded) {
   return figuresIn(await measured([inProject('bench/first-page.ts'), file]))
 }
 
+/**
+ * @param {string} only
+ * @returns {Promise<Figure[]>}
+ */
+async function html(only) {
+  await ensureTools()
+  const JAVA = await ensureJava()
+  const file = join(scratch(), 'figures.json')
+  await watched([inProject('bench/pages/measure.mjs'), file, only], { ...process.env, JAVA })
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+/**
+ * Shows what a measurement says as it comes: it takes its time.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function watched(args, env) {
+  const { code } = await run(projectNode(), args, { cwd: root, env, show: true })
+  if (code !== 0) throw new Stop('The measurements failed; what went wrong stands above.')
+}
+
 /** A folder that goes when the command ends. */
 function scratch() {
   const folder = mkdtempSync(join(tmpdir(), 'semaquote-bench-'))
@@ -76,12 +101,13 @@ async function measured(args) {
 const figuresIn = text => [...text.matchAll(/FIGURE (\{.*\})$/gm)].map(([, json = '']) => JSON.parse(json))
 
 await command(async () => {
-  const wanted = readWishes()
+  const { wanted, only } = readOptions()
   stopOnSignals()
   await ensureInstalled()
   const figures = [
     ...(wanted('bundle') ? await bundleSizes() : []),
     ...(wanted('speed') ? await speed() : []),
+    ...(wanted('html') ? await html(only) : []),
   ]
   console.table(figures)
   mkdirSync(inProject('bench/results'), { recursive: true })

@@ -4,5 +4,5 @@ import tests from '../vitest.config.ts'
 
 export default mergeConfig(
   { ...tests, test: { ...tests.test, include: [], exclude: [] } },
-  defineConfig({ test: { include: ['bench/**/*.bench.ts'], testTimeout: 300_000 } }),
+  defineConfig({ test: { include: ['bench/*.bench.ts'], testTimeout: 300_000 } }),
 )
