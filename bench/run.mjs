@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { readArgs } from '../scripts/lib/args.mjs'
+import { ensureBrowser } from '../scripts/lib/browser.mjs'
 import { run, stopAll, stopOnSignals } from '../scripts/lib/children.mjs'
 import { ensureInstalled } from '../scripts/lib/install.mjs'
 import { inProject, projectNode, root, tool } from '../scripts/lib/paths.mjs'
@@ -15,10 +16,10 @@ import { ensureTools } from './pages/tools.mjs'
 /** @typedef {{ figure: string, value: number, bar: string }} Figure */
 
 const usage = `Usage: npm run bench -- [--only NAME] [part...]
-       part     bundle, speed, html; all of them where none is named
-       --only   html: only the pages with this in their name, such as "quote sent"`
+       part     bundle, speed, html, lighthouse; all of them where none is named
+       --only   html and lighthouse: only the pages with this in their name, such as "quote sent"`
 
-const parts = ['bundle', 'speed', 'html']
+const parts = ['bundle', 'speed', 'html', 'lighthouse']
 
 function readOptions() {
   const { values, positionals } = readArgs(usage, { only: { type: 'string' } })
@@ -62,14 +63,18 @@ async function firstPage(recorded) {
 }
 
 /**
+ * @param {string[]} tools
  * @param {string} only
  * @returns {Promise<Figure[]>}
  */
-async function html(only) {
+async function pages(tools, only) {
+  if (tools.length === 0) return []
   await ensureTools()
-  const JAVA = await ensureJava()
+  const JAVA = tools.includes('html') ? await ensureJava() : ''
+  const CHROMIUM_PATH = tools.includes('lighthouse') ? await ensureBrowser() : ''
   const file = join(scratch(), 'figures.json')
-  await watched([inProject('bench/pages/measure.mjs'), file, only], { ...process.env, JAVA })
+  const args = [inProject('bench/pages/measure.mjs'), file, tools.join(), only]
+  await watched(args, { ...process.env, JAVA, CHROMIUM_PATH })
   return JSON.parse(readFileSync(file, 'utf8'))
 }
 
@@ -107,7 +112,7 @@ await command(async () => {
   const figures = [
     ...(wanted('bundle') ? await bundleSizes() : []),
     ...(wanted('speed') ? await speed() : []),
-    ...(wanted('html') ? await html(only) : []),
+    ...(await pages(['html', 'lighthouse'].filter(wanted), only)),
   ]
   console.table(figures)
   mkdirSync(inProject('bench/results'), { recursive: true })

@@ -1,5 +1,5 @@
 // Installs the packages that only the pages' measurements need. They have a package.json of their own, bench/package.json,
-// because nothing else needs them.
+// because they are 200 MB that nothing else needs.
 import { run } from '../../scripts/lib/children.mjs'
 import { installFailure, missingPackages } from '../../scripts/lib/install.mjs'
 import { inProject } from '../../scripts/lib/paths.mjs'
@@ -9,7 +9,7 @@ import { Stop } from '../../scripts/lib/stop.mjs'
 export async function ensureTools() {
   const folder = inProject('bench')
   if (missingPackages(folder).length === 0) return
-  console.log('Installing the Nu HTML checker: some seconds, once.')
+  console.log('Installing Lighthouse and the Nu HTML checker: about a quarter of a minute, once.')
   const [program, args] = process.platform === 'win32' ? ['cmd', ['/c', 'npm']] : ['npm', []]
   const { code, stderr } = await run(program, [...args, 'ci', '--loglevel=error'], {
     cwd: folder,
