@@ -60,7 +60,7 @@ const Head = ({ title, business, sheet = 'plain' }: Omit<PageProps, 'children'>)
     <meta name="color-scheme" content="light dark" />
     <meta name="format-detection" content="telephone=no" />
     <meta property="og:title" content={plain(business?.name ?? title)} />
-    <meta property="og:description" content={useWords(uiWords).preview} />
+    <meta name="description" property="og:description" content={useWords(uiWords).preview} />
     <link rel="icon" href={favicon(business?.colour ?? null)} />
     <Style text={sheets[sheet]} />
     <Style text={accentStyle(business?.colour ?? null)} />

@@ -105,9 +105,9 @@ export const Totals = ({ rows }: { rows: Total[] }) => (
   </dl>
 )
 
-/** Text as it was typed: line breaks kept, each paragraph in its own direction. */
+/** Text as it was typed: line breaks kept, each paragraph in its own direction, and in whatever language. */
 export const Text = ({ children }: { children: string }) => (
-  <p class="text" dir="auto">
+  <p class="text" dir="auto" lang="">
     {children}
   </p>
 )

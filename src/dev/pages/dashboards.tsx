@@ -86,7 +86,7 @@ const extreme: DashboardProps = {
     phone: '0800 ROOFERS',
     email: `${hostile.unbroken}@x.example`,
     address: hostile.unbroken,
-    website: `https://${hostile.unbroken}.example/`,
+    website: `https://${hostile.unbroken.replace('ä', 'ae')}.example/`,
     colour: '#ffe600',
     logo: null,
   },

@@ -20,7 +20,9 @@ const What = ({ line, taxed }: Omit<LineProps, 'currency'>) => {
   const formats = useFormats()
   return (
     <>
-      <bdi class="text">{line.description}</bdi>
+      <bdi class="text" lang="">
+        {line.description}
+      </bdi>
       <small>
         {words.categories[line.category]}
         {taxed && ` · ${taxOf(line, words, formats)}`}

@@ -48,7 +48,7 @@ export const HistoryPage = ({ business, today, home, listed, older, newest }: Hi
     <Page title={title} business={business} sheet="list">
       <Back href={home} />
       <h1>{title}</h1>
-      <section>
+      <section aria-label={title}>
         <List
           rows={rowsOf(listed, { formats, today })}
           empty={empty}

@@ -15,7 +15,7 @@ export const states = `
 :is(.dot, .ring, .half, .clock)::before { border-radius: 50% }
 .ring::before { background: none; border: .15em solid }
 .half::before { background: linear-gradient(90deg, currentColor 50%, transparent 50%); border: .1em solid }
-.clock::before { inline-size: .85em; block-size: .85em; border: .12em solid; background: linear-gradient(currentColor 0 0) 50% 0/.12em .36em no-repeat, linear-gradient(currentColor 0 0) 100% 50%/.36em .12em no-repeat }
+.clock::before { inline-size: .85em; block-size: .85em; border: .12em solid; background: linear-gradient(currentColor, currentColor) 50% 0/.12em .36em no-repeat, linear-gradient(currentColor, currentColor) 100% 50%/.36em .12em no-repeat }
 .alert::before { clip-path: polygon(50% 4%, 100% 96%, 0 96%) }
 .check::before { inline-size: .8em; clip-path: polygon(12% 44%, 0 60%, 38% 98%, 100% 20%, 86% 6%, 37% 68%) }
 .cross::before { clip-path: polygon(18% 0, 50% 32%, 82% 0, 100% 18%, 68% 50%, 100% 82%, 82% 100%, 50% 68%, 18% 100%, 0 82%, 32% 50%, 0 18%) }
