@@ -26,8 +26,8 @@ export const receipts = `
   .receipt > * + * { margin-block-start: .8rem }
   .receipt .figure { font-size: 1.75rem }
   .top + .facts { columns: 2; column-gap: 2rem }
-  .top + .facts div { grid-template-columns: 6.5rem 1fr }
-  .facts div { padding-block: .12rem; break-inside: avoid }
+  .facts div { grid-template-columns: 15rem 1fr; padding-block: .12rem; break-inside: avoid }
+  .top + .facts div { grid-template-columns: 8rem 1fr }
   .signature { padding: .6rem 1rem }
   .signature > * + * { margin-block-start: 0 }
   .signed { font-size: 1.8rem }
