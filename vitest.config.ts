@@ -29,7 +29,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 3,
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/browser/**', 'test/start/**', 'test/torture/*.test.ts'],
+    exclude: ['test/browser/**', 'test/start/**', 'test/torture/*.test.ts', 'test/torture/browser/**'],
     env: { TORTURE, TORTURE_SEED },
     // A busy machine is no fault of the portal: figures of speed are in bench/.
     testTimeout: TORTURE === 'full' ? 3_600_000 : 60_000,

@@ -4,7 +4,7 @@
  */
 import { base, paper } from './styles/base.ts'
 import { docs } from './styles/docs.ts'
-import { documents } from './styles/documents.ts'
+import { documents, sheet } from './styles/documents.ts'
 import { answers, forms, plain } from './styles/forms.ts'
 import { lists } from './styles/lists.ts'
 import { facts, receipts } from './styles/receipts.ts'
@@ -26,7 +26,7 @@ export const sheets = {
   document: packed(documents),
   answer: packed(documents, forms, answers),
   receipt: packed(documents, facts, receipts),
-  docs: packed(lists, documents, plain, forms, answers, facts, docs),
+  docs: packed(lists, sheet, plain, forms, answers, facts, docs),
 } as const
 
 export type Sheet = keyof typeof sheets

@@ -105,7 +105,8 @@ describe('POST /invoices/:id/payments', () => {
     created(await pay('10.00', { paid_on: '2020-02-29', reference: 'oldest' }))
     created(await pay('20.00', { reference: 'newest' }))
     created(await pay('30.00', { paid_on: '2021-01-31', reference: 'middle' }))
-    expect((await page()).match(/oldest|newest|middle/g)).toEqual(['newest', 'middle', 'oldest'])
+    const rows = (await page()).match(/(oldest|newest|middle) \$\d+/g)
+    expect(rows).toEqual(['newest $20', 'middle $30', 'oldest $10'])
   })
 
   test('today is the business’s today; tomorrow is refused', async () => {

@@ -3,7 +3,7 @@ import { narrow, space, text, wide } from './scale.ts'
 
 const JUMP = '4.75rem'
 
-const sheet = `
+export const sheet = `
 .doc { --pad: clamp(1.1rem, 4vw, 2.25rem); border-block-start: .4rem solid var(--fill); padding: var(--pad) }
 .doc > * + * { margin-block-start: ${space.xl} }
 .doc + .doc { margin-block: ${space.xl} }

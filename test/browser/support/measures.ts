@@ -5,15 +5,23 @@ import type { Page, Response } from 'playwright-core'
 
 const onColour = ['color-contrast', 'link-in-text-block']
 
-/** Violations of the rules of axe, in light, in dark and in forced colours; what has no colour is the same in all. */
-export async function axeFaults(page: Page): Promise<string[]> {
-  const light = await violations(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  const dark = await violations(page, onColour)
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
-  const forced = await violations(page, onColour)
-  await page.emulateMedia({ forcedColors: 'none' })
-  return [...light, ...dark, ...forced]
+const looks = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'light', forcedColors: 'active' },
+} as const
+export type Look = keyof typeof looks
+
+/** Violations of the rules of axe; all of them in the first of the looks, for what has no colour is the same in all. */
+export async function axeFaults(page: Page, asked: readonly Look[]): Promise<string[]> {
+  const faults: string[] = []
+  for (const [at, look] of asked.entries()) {
+    await page.emulateMedia(looks[look])
+    const found = await violations(page, at === 0 ? undefined : onColour)
+    faults.push(...found.map(fault => `${fault}, ${look}`))
+  }
+  await page.emulateMedia(looks.light)
+  return faults
 }
 
 type Loaded = { axe: typeof axe }
