@@ -27,6 +27,8 @@ export const sheets = {
   answer: packed(documents, forms, answers),
   receipt: packed(documents, facts, receipts),
   docs: packed(lists, sheet, plain, forms, answers, facts, docs),
+  /** Of the gallery's page that shows every part. */
+  parts: packed(lists, documents, plain, forms, answers, facts, docs),
 } as const
 
 export type Sheet = keyof typeof sheets

@@ -203,7 +203,7 @@ const sections: [string, Child][] = [
 
 /** All of them on one page, in the frame of a business. */
 export const ComponentsPage = ({ business }: { business: typeof joinery }) => (
-  <Page title="Components" business={business} sheet="docs">
+  <Page title="Components" business={business} sheet="parts">
     <h1>The parts of a page</h1>
     {sections.map(([title, drawn]) => (
       <Section title={title}>{drawn}</Section>
