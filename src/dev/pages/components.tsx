@@ -19,7 +19,6 @@ import {
   type Tone,
   Totals,
 } from '../../ui/parts.tsx'
-import { Script } from '../../ui/script.tsx'
 import { useWords } from '../../ui/surroundings.ts'
 import { Table, TableRow } from '../../ui/table.tsx'
 import { hostile, joinery } from './data.ts'
@@ -208,6 +207,5 @@ export const ComponentsPage = ({ business }: { business: typeof joinery }) => (
     {sections.map(([title, drawn]) => (
       <Section title={title}>{drawn}</Section>
     ))}
-    <Script />
   </Page>
 )
