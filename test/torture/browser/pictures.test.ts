@@ -16,7 +16,7 @@ const fileOf = (name: string) => join(folder, `${name.replaceAll(/[^a-z0-9]+/g, 
 /** Another browser of the same kind draws letters a little differently; a colour, a margin or a line more is beyond it. */
 const MOST = 0.01
 
-const SEVERAL = 3
+const SEVERAL = 4
 const ANEW = process.env.UPDATE === 'all'
 
 let browser: Browser

@@ -13,7 +13,7 @@ import { type Found, signedRanks } from '../support/ranks.ts'
 
 /** So seldom this fails where there is no difference: once in a million runs. */
 const ALPHA = 1e-6
-const PAIRS = counts(60, 1000)
+const PAIRS = counts(100, 1000)
 /** The clock of a Worker stands still between its waits, and shows milliseconds: several requests make one figure. */
 const IN_A_ROW = counts(2, 4)
 /** What must be found: the fewer pairs, the more of it. */
