@@ -61,21 +61,44 @@ const done = (answer: Promise<{ status: number; body: unknown }>) =>
 const waiting = ({ docs }: Client, kind: Doc['kind'], now: number) =>
   docs.filter(doc => doc.open && doc.kind === kind && (kind === 'invoice' || now < doc.ends))
 
+/** Sends a quote that is valid until a day, or an invoice that is due on it. */
+async function sends(
+  { business, shop }: Living,
+  client: Client,
+  kind: Doc['kind'],
+  date: string,
+  now: number,
+): Promise<void> {
+  const body =
+    kind === 'quote' ? aQuote(client.id, { valid_until: date }) : anInvoice(client.id, { due_on: date })
+  const id = created(await business.api('POST', `/${kind}s`, body))
+  succeeded(await business.api('POST', `/${kind}s/${id}/send`))
+  client.home ??= await portalOf(business, client.id)
+  const [sentOn, ends] = [dateIn(shop.zone, now), endOfDay(date, shop.zone)]
+  client.docs.push({ kind, id, revision: 1, date, sentOn, ends, open: true })
+}
+
 const send =
   (kind: Doc['kind']): Happening =>
-  async ({ business, shop }, client, now, random) => {
+  async (living, client, now, random) => {
     if (client.gone || (client.home === null && client.docs.length > 0)) return false
-    const today = dateIn(shop.zone, now)
-    const date = addDays(today, kind === 'quote' ? random.below(25) : random.below(40) - 14)
-    const body =
-      kind === 'quote' ? aQuote(client.id, { valid_until: date }) : anInvoice(client.id, { due_on: date })
-    const id = created(await business.api('POST', `/${kind}s`, body))
-    succeeded(await business.api('POST', `/${kind}s/${id}/send`))
-    client.home ??= await portalOf(business, client.id)
-    const ends = endOfDay(date, shop.zone)
-    client.docs.push({ kind, id, revision: 1, date, sentOn: today, ends, open: true })
+    const away = kind === 'quote' ? random.below(25) : random.below(40) - 14
+    await sends(living, client, kind, addDays(dateIn(living.shop.zone, now), away), now)
     return true
   }
+
+/**
+ * A business to whose documents nothing ever happens, so that there are reminders of every kind whatever chance does elsewhere:
+ * they fall due so seldom that the job is not down for all of them.
+ */
+export async function openedQuietly(zone: string, now: number): Promise<Living> {
+  const living = await opened(zone, 1)
+  const [client] = living.shop.clients
+  for (const away of [4, 8, 12, 16, 20])
+    for (const kind of ['quote', 'invoice'] as const)
+      if (client) await sends(living, client, kind, addDays(dateIn(zone, now), away), now)
+  return living
+}
 
 const sendAgain: Happening = async ({ business, shop }, client, now, random) => {
   const [doc] = waiting(client, 'quote', now)
