@@ -17,6 +17,8 @@ export default defineConfig({
     update: process.env.UPDATE === 'all' ? 'all' : 'none',
     pool: 'forks',
     maxWorkers: 2,
+    // What a file starts it ends; to load the sources anew for each would take longer than some of them.
+    isolate: false,
     testTimeout: isFull ? 3_600_000 : 180_000,
     hookTimeout: 600_000,
   },

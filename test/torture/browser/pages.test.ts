@@ -1,36 +1,24 @@
 // Every page in every state, in every language, as a reader meets it: measured in a real browser for every element of it. The
 // full run takes each page in all languages; the short one each page in one of them, by turns.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launched } from '../../browser/support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { faintIn, type Variables } from '../../browser/support/contrast.ts'
 import {
-  asSet,
   axeFaults,
   type Look,
-  overflows,
   sizeFaults,
-  spacedOut,
+  spacingFaults,
   widthFaults,
 } from '../../browser/support/measures.ts'
-import { type ServedPages, servedPages } from '../../browser/support/pages.ts'
+import { aGallery } from '../../browser/support/pages.ts'
+import { PHONE } from '../../browser/support/portal.ts'
 import { counts, seed } from '../support/counts.ts'
 import { randomOf } from '../support/random.ts'
 
 /** Those that people speak, and two that are made up: a third longer, and from right to left. */
 const LOCALES = ['en-US', 'de-DE', 'fr-FR', 'es-ES', 'en-XA', 'ar-XB']
-const PHONE = { width: 360, height: 780 }
 
-let browser: Browser
-let pages: ServedPages
-beforeAll(async () => {
-  browser = await launched()
-  pages = await servedPages()
-})
-afterAll(async () => {
-  await browser?.close()
-  await pages?.stop()
-})
+const gallery = aGallery()
 
 /** Does something with pages of a browser, two at a time: one waits while the other draws. */
 async function withEach<Case>(
@@ -38,7 +26,7 @@ async function withEach<Case>(
   use: (page: Page, one: Case) => Promise<string[]>,
 ): Promise<string[]> {
   const faults = [0, 1].map(async half => {
-    const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce' })
+    const context = await gallery.browser.newContext({ viewport: PHONE, reducedMotion: 'reduce' })
     const page = await context.newPage()
     const found: string[] = []
     for (const one of cases.filter((_, at) => at % 2 === half)) found.push(...(await use(page, one)))
@@ -58,34 +46,43 @@ const LOOKS: readonly Look[] = ['light', 'dark', 'forced']
 
 /** Turned by one more for every round of languages, so that each language meets each look. */
 function looksOf(name: string): readonly Look[] {
-  const at = pages.names.indexOf(name)
+  const at = gallery.names.indexOf(name)
   const turn = (at + Math.floor(at / LOCALES.length)) % LOOKS.length
   return counts(0, 1) === 1 ? LOOKS : LOOKS.slice(turn, turn + 1)
 }
 
 /** Each page in so many languages, another one first for each. */
 const inLanguages = (many: number): Case[] =>
-  pages.names.flatMap((name, at) =>
+  gallery.names.flatMap((name, at) =>
     Array.from({ length: many }, (_, turn) => ({
       name,
       locale: LOCALES[(at + turn) % LOCALES.length] ?? '',
     })),
   )
 
+test('what is wider than a window is found in the windows that it is wider than', async () => {
+  const found = await withEach([800], async (page, width) => {
+    await page.setContent(`<title>x</title><body style="margin:0"><div style="width:${width}px">x</div>`)
+    return widthFaults(page)
+  })
+  expect(found.map(fault => fault.replace('800 px wide at ', ''))).toEqual([
+    '320 x 256 px',
+    '320 x 640 px',
+    '360 x 780 px',
+    '768 x 1024 px',
+  ])
+})
+
 describe('every page', () => {
   test('has nothing that axe finds, in light, dark and forced colours; scrolls sideways nowhere; cuts nothing; has text of 16 px and targets of 44', async () => {
     const cases = inLanguages(counts(1, LOCALES.length))
     expect(cases.length).toBeGreaterThanOrEqual(counts(65, 390))
     const faults = await withEach(cases, async (page, { name, locale }) => {
-      await page.goto(pages.at(name, locale))
-      const sizes = await sizeFaults(page)
-      const widths = await widthFaults(page)
-      await page.setViewportSize({ width: 320, height: 640 })
-      await spacedOut(page)
-      const spaced = (await overflows(page)).map(fault => `${fault}, spaced out`)
-      await asSet(page)
-      await page.setViewportSize(PHONE)
-      const found = [...sizes, ...widths, ...spaced, ...(await axeFaults(page, looksOf(name)))]
+      await page.goto(gallery.at(name, locale))
+      const found = [
+        ...[...(await sizeFaults(page)), ...(await widthFaults(page)), ...(await spacingFaults(page))],
+        ...(await axeFaults(page, looksOf(name))),
+      ]
       return found.map(fault => `${name}, ${locale}: ${fault}`)
     })
     expect(faults).toEqual([])
@@ -95,7 +92,7 @@ describe('every page', () => {
     const faults = await withEach(
       inLanguages(counts(1, 2)).slice(0, counts(12, 1000)),
       async (page, { name, locale }) => {
-        await page.goto(pages.at(name, locale))
+        await page.goto(gallery.at(name, locale))
         const shift = await page.evaluate(
           () =>
             new Promise<number>(resolve => {
@@ -122,7 +119,7 @@ function colours(): string[] {
 }
 
 test('whatever colour a business has, every text on every page meets AA, in light and in dark', async () => {
-  const accents = colours().map(pages.accentOf)
+  const accents = colours().map(gallery.accentOf)
   const sets: Record<'light' | 'dark', Variables[]> = {
     light: accents.map(({ light, fill, onFill }) => ({
       ...{ '--accent': light, '--fill': fill, '--on-fill': onFill, '--owed': fill, '--on-owed': onFill },
@@ -131,12 +128,12 @@ test('whatever colour a business has, every text on every page meets AA, in ligh
       ...{ '--accent': dark, '--fill': fill, '--on-fill': onFill, '--owed': deep, '--on-owed': '#f1eee9' },
     })),
   }
-  const cases = pages.names.filter((_, at) => at % counts(6, 1) === 0)
+  const cases = gallery.names.filter((_, at) => at % counts(6, 1) === 0)
   const faults = await withEach(cases, async (page, name) => {
     const found: string[] = []
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      await page.goto(pages.at(name))
+      await page.goto(gallery.at(name))
       found.push(...(await faintIn(page, sets[colorScheme])))
     }
     return found.map(fault => `${name}: ${fault}`)
@@ -147,7 +144,7 @@ test('whatever colour a business has, every text on every page meets AA, in ligh
 test('a text that is too faint for its ground is found', async () => {
   const [found = []] = await Promise.all([
     withEach(['dashboard'], async (page, name) => {
-      await page.goto(pages.at(name))
+      await page.goto(gallery.at(name))
       return faintIn(page, [{ '--accent': '#aaaaaa' }])
     }),
   ])

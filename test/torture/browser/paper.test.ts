@@ -1,24 +1,16 @@
 // Pages on paper, as Chromium prints them: how many sheets they take, and that sums never stand on one without a line.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launched } from '../../browser/support/browser.ts'
-import { type ServedPages, servedPages } from '../../browser/support/pages.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { aGallery } from '../../browser/support/pages.ts'
 import { marked, sheetsOf } from '../../browser/support/paper.ts'
 import { counts } from '../support/counts.ts'
 
 const FORMATS = ['A4', 'Letter']
 
-let browser: Browser
+const gallery = aGallery()
 let page: Page
-let pages: ServedPages
 beforeAll(async () => {
-  browser = await launched()
-  page = await browser.newPage()
-  pages = await servedPages()
-})
-afterAll(async () => {
-  await browser?.close()
-  await pages?.stop()
+  page = await gallery.browser.newPage()
 })
 
 test.each([
@@ -29,7 +21,7 @@ test.each([
   ['the record of an acceptance elsewhere, and what was accepted', 'receipt recorded', 2],
 ])('%s takes so few sheets, on A4 and on Letter, in every language', async (_, name, sheets) => {
   for (const locale of ['en-US', 'de-DE', 'fr-FR', 'es-ES'].slice(0, counts(2, 4))) {
-    await page.goto(pages.at(name, locale))
+    await page.goto(gallery.at(name, locale))
     for (const format of FORMATS)
       expect(await sheetsOf(page, format), `${locale}, ${format}`).toHaveLength(sheets)
   }
@@ -42,7 +34,7 @@ const LINES =
 test.each(['quote plain', 'quote sent', 'invoice partial'])(
   'the sums of “%s” never stand on a sheet without a line',
   async name => {
-    await page.goto(pages.at(name))
+    await page.goto(gallery.at(name))
     await marked(page, { line: '.lines:not(.noted) td.sum', sum: '.totals dd' })
     const alone: string[] = []
     for (const lines of LINES) {
@@ -66,7 +58,7 @@ test.each(['quote plain', 'quote sent', 'invoice partial'])(
 test('on paper there are no buttons, no forms and no way back, but how to reach the business', async () => {
   await page.emulateMedia({ media: 'print' })
   for (const name of ['answer accepting', 'invoice partial', 'receipt']) {
-    await page.goto(pages.at(name))
+    await page.goto(gallery.at(name))
     const shown = await page.evaluate(() =>
       [...document.querySelectorAll('a, button, form, input, select, summary')]
         .filter(element => element.checkVisibility())

@@ -2,10 +2,9 @@
 // some of them, drawn by its seed, the full one all.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launched } from '../../browser/support/browser.ts'
-import { type ServedPages, servedPages } from '../../browser/support/pages.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { aGallery } from '../../browser/support/pages.ts'
 import { differenceOf, pictureOf } from '../../browser/support/pictures.ts'
 import { counts, seed } from '../support/counts.ts'
 import { randomOf } from '../support/random.ts'
@@ -19,41 +18,37 @@ const MOST = 0.01
 const SEVERAL = 4
 const ANEW = process.env.UPDATE === 'all'
 
-let browser: Browser
+const gallery = aGallery()
 let page: Page
-let pages: ServedPages
 beforeAll(async () => {
-  browser = await launched()
-  page = await browser.newPage()
-  pages = await servedPages()
+  page = await gallery.browser.newPage()
   if (ANEW) await allAnew()
-})
-afterAll(async () => {
-  await browser?.close()
-  await pages?.stop()
 })
 
 function some(): string[] {
   const random = randomOf(seed())
-  return pages.names.filter(() => random.below(pages.names.length) < counts(SEVERAL, pages.names.length))
+  return gallery.names.filter(
+    () => random.below(gallery.names.length) < counts(SEVERAL, gallery.names.length),
+  )
 }
 
 async function allAnew(): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
-  for (const name of pages.names) writeFileSync(fileOf(name), await pictureOf(browser, page, pages.at(name)))
+  for (const name of gallery.names)
+    writeFileSync(fileOf(name), await pictureOf(gallery.browser, page, gallery.at(name)))
 }
 
 test('there is a picture of every page, and of nothing else', () => {
   expect(readdirSync(folder).sort()).toEqual(
-    pages.names.map(name => fileOf(name).slice(folder.length + 1)).sort(),
+    gallery.names.map(name => fileOf(name).slice(folder.length + 1)).sort(),
   )
 })
 
 test('pages look as they do on their pictures', async () => {
   const different: string[] = []
-  for (const name of [...new Set([pages.names[0] ?? '', ...some()])]) {
-    const drawn = await pictureOf(browser, page, pages.at(name))
+  for (const name of [...new Set([gallery.names[0] ?? '', ...some()])]) {
+    const drawn = await pictureOf(gallery.browser, page, gallery.at(name))
     const share = existsSync(fileOf(name)) ? await differenceOf(page, drawn, readFileSync(fileOf(name))) : 1
     if (share > MOST) different.push(`${name}: ${(share * 100).toFixed(2)} % of it`)
   }
@@ -65,6 +60,6 @@ test.each([
   ['another language', { name: 'dashboard', locale: 'de-DE' }],
   ['another state', { name: 'quote accepted' }],
 ])('%s is found', async (_, { name, colour, locale }: { name: string; colour?: string; locale?: string }) => {
-  const drawn = await pictureOf(browser, page, pages.at(name, locale, colour))
+  const drawn = await pictureOf(gallery.browser, page, gallery.at(name, locale, colour))
   expect(await differenceOf(page, drawn, readFileSync(fileOf('dashboard')))).toBeGreaterThan(MOST)
 })
