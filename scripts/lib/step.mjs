@@ -1,6 +1,6 @@
 // One step of a command that runs others: its name, its output as it comes, how long it took; it ends what fails.
 import { existsSync } from 'node:fs'
-import { isStopping, run, start } from './children.mjs'
+import { isStopping, start } from './children.mjs'
 import { projectNode, root, tool } from './paths.mjs'
 import { Stop } from './stop.mjs'
 
@@ -14,35 +14,16 @@ export const vitestInNode = [...vitest, '--config', 'vitest.browser.config.ts']
  * @param {string} name
  * @param {string[]} args the script, and what it is given
  * @param {NodeJS.ProcessEnv} env
- * @param {{ held?: boolean }} [options] `held`: its output is shown in one piece when it has ended
  */
-export async function runStep(name, args, env, { held = false } = {}) {
+export async function runStep(name, args, env) {
   if (!existsSync(args[0] ?? '')) throw new Stop(`${args[0]} is missing: run \`npm ci\`, then try again.`)
-  if (!held) console.log(`\n=== ${name} ===`)
+  console.log(`\n=== ${name} ===`)
   const began = Date.now()
-  const code = held ? await shownAtTheEnd(name, args, env) : await shownAsItComes(args, env)
-  const seconds = ((Date.now() - began) / 1000).toFixed(1)
-  if (code !== 0) throw new Stop(`Failed after ${seconds} s: ${name}.`)
-  console.log(`--- ${name}: passed in ${seconds} s`)
-}
-
-/**
- * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env
- */
-const shownAsItComes = (args, env) =>
-  new Promise((resolve, reject) => {
+  const code = await new Promise((resolve, reject) => {
     const child = start(projectNode(), args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
     child.once('error', reject).once('close', status => isStopping() || resolve(status))
   })
-
-/**
- * @param {string} name
- * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env
- */
-async function shownAtTheEnd(name, args, env) {
-  const { code, stdout, stderr } = await run(projectNode(), args, { cwd: root, env })
-  process.stdout.write(`\n=== ${name} ===\n${stdout}${stderr}`)
-  return code
+  const seconds = ((Date.now() - began) / 1000).toFixed(1)
+  if (code !== 0) throw new Stop(`Failed after ${seconds} s: ${name}.`)
+  console.log(`--- ${name}: passed in ${seconds} s`)
 }

@@ -2,11 +2,9 @@
 // small file.
 import type { Browser, Page } from 'playwright-core'
 
-const VIEWS = [
-  { width: 360, scale: 0.5, colorScheme: 'light' },
-  { width: 360, scale: 0.5, colorScheme: 'dark' },
-  { width: 1280, scale: 0.35, colorScheme: 'light' },
-  { width: 1280, scale: 0.35, colorScheme: 'dark' },
+const WIDTHS = [
+  { width: 360, scale: 0.5 },
+  { width: 1280, scale: 0.35 },
 ] as const
 
 /** No page is shown further down than that, in px. */
@@ -16,31 +14,31 @@ const QUALITY = 45
 /** Of one face everywhere, whatever the system's own is; Arial has the same widths. */
 const FACE = ':root { font-family: "Liberation Sans", Arial, Helvetica, sans-serif }'
 
-async function shot(
-  page: Page,
-  url: string,
-  { width, colorScheme }: (typeof VIEWS)[number],
-): Promise<string> {
+/** A page at a width in light and in dark, from its top to its end, as PNG in base64. */
+async function shots(page: Page, url: string, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 })
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   await page.goto(url)
   await page.evaluate(face => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(face)
     document.adoptedStyleSheets = [sheet]
   }, FACE)
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) }
-  return (await page.screenshot({ fullPage: true, clip })).toString('base64')
+  const taken: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) }
+    taken.push((await page.screenshot({ fullPage: true, clip })).toString('base64'))
+  }
+  return taken
 }
 
 /** A page in its four views, as WebP. */
 export async function pictureOf(browser: Browser, page: Page, url: string): Promise<Buffer> {
-  const shots: string[] = []
-  for (const view of VIEWS) shots.push(await shot(page, url, view))
-  const images = VIEWS.map(
-    ({ width, scale }, at) => `<img src="data:image/png;base64,${shots[at]}" width="${width * scale}">`,
-  )
+  const images: string[] = []
+  for (const { width, scale } of WIDTHS)
+    for (const taken of await shots(page, url, width))
+      images.push(`<img src="data:image/png;base64,${taken}" width="${width * scale}">`)
   const sheet = await browser.newPage({ viewport: { width: 1316, height: 400 } })
   try {
     await sheet.setContent(
