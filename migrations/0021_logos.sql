@@ -1,5 +1,5 @@
--- A business's logo, one or none (product.md §2): the file as it is served, rid of all that does not show. hash: its SHA-256, by
--- which it is asked for; two businesses may have the same. Its bytes stand last, so that who asks for the rest reads none of them.
+-- A business's logo, one or none (product.md §2): the file as it is served, rid of all that does not show. hash: the SHA-256
+-- of its business's id and its bytes, by which it is asked for. Its bytes stand last, so that who asks for the rest reads none of them.
 CREATE TABLE logos (
   business_id TEXT PRIMARY KEY NOT NULL REFERENCES businesses (id),
   hash TEXT NOT NULL CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),

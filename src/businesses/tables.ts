@@ -53,7 +53,7 @@ export const mediaTypes = ['image/png', 'image/jpeg', 'image/webp'] as const
 
 export type MediaType = (typeof mediaTypes)[number]
 
-/** `bytes`: the file as it is served; `hash`: its SHA-256 in hex. */
+/** `bytes`: the file as it is served; `hash`: the SHA-256 of its business's id and it, in hex. */
 export const logos = sqliteTable('logos', {
   businessId: text('business_id')
     .primaryKey()

@@ -40,14 +40,14 @@ export function checkScan(data: Bytes, frame: Frame | null): void {
   if (!isValid) throw invalid('scan header (SOS)')
 }
 
-/** Checks tables of quantization (B.2.4.1) or of Huffman codes (B.2.4.2): they fill their segment. */
+/** Checks tables of quantization (B.2.4.1) or of Huffman codes (B.2.4.2): one at least, and they fill their segment. */
 export function checkTables(data: Bytes, areCodes: boolean): void {
   const walk = new Walk(data)
-  while (walk.hasMore) {
+  do {
     const [kind = 0] = walk.take(1)
     if ((kind & ~0x13) !== 0) throw invalid('table (DQT, DHT)')
     walk.take(areCodes ? codesIn(walk) : 64 * (1 + (kind >> 4)))
-  }
+  } while (walk.hasMore)
 }
 
 /** Of codes of each length, 1 to 16 bits, their number; together no more than there are values of a byte. */

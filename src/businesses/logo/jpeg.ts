@@ -33,6 +33,12 @@ const JFIF_DATA = [...ascii('JFIF\0'), ...[1, 2, 0, 0, 1, 0, 1, 0, 0]]
 /** Of Adobe's segment: its name, version, flags, and the transform that decides the colours. */
 const ADOBE_BYTES = 12
 
+/**
+ * More than that no picture of this size needs (progressive ones have about ten scans, each with a table or two). A scan of a
+ * dozen bytes makes a decoder go through all pixels once more: thousands of them would keep a phone busy for seconds.
+ */
+const MOST_SEGMENTS = 250
+
 /** What has been read so far; `kept`: tables, frame and scans, in their order. */
 type State = { jfif: boolean; adobe: Bytes | null; frame: Frame | null; hasScan: boolean; kept: Bytes[] }
 
@@ -40,7 +46,9 @@ type State = { jfif: boolean; adobe: Bytes | null; frame: Frame | null; hasScan:
 export function readJpeg(file: Bytes): Read {
   const walk = new Walk(file, 2)
   const state: State = { jfif: false, adobe: null, frame: null, hasScan: false, kept: [] }
+  let left = MOST_SEGMENTS
   for (let marker = nextMarker(walk); marker !== EOI; marker = nextMarker(walk)) {
+    if (left-- === 0) throw unreadable('it has more parts than such a picture needs')
     const data = walk.take(bigEndian(walk.take(2)) - 2)
     if (marker >= APP0 && marker <= APP15) noteApplication(state, marker, data)
     else if (marker !== COM) keepSegment(state, marker, data)

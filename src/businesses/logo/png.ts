@@ -1,12 +1,12 @@
 /**
  * PNG (W3C, Portable Network Graphics, third edition): a signature and chunks. Those that decide how the picture looks are kept,
- * checksum and all; text, time, EXIF, colour profiles, animation and whatever follows the end are dropped.
+ * checksum and all; text, time, EXIF, colour profiles, proposed palettes and whatever follows the end are dropped.
  */
 import { type Bytes, bigEndian, joined, letters, type Read, Walk } from './bytes.ts'
 import { crc32 } from './crc.ts'
 import { isTurned } from './exif.ts'
 import { unpacksTo } from './inflate.ts'
-import { checkSides, invalid, turned, unreadable } from './refusals.ts'
+import { animated, checkSides, invalid, turned, unreadable } from './refusals.ts'
 
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10]
 
@@ -35,7 +35,9 @@ export async function readPng(file: Bytes): Promise<Read> {
   checkSizes(chunks, header)
   const packed = joined(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data))
   if (!(await unpacksTo(packed, pixelBytes(header)))) throw unreadable('its pixels (IDAT) are damaged')
-  return { ...header, parts: [SIGNATURE, ...chunks.map(({ whole }) => whole)] }
+  // Where pixels name their colours themselves, a palette is a proposal for old screens (§11.2.2).
+  const drawn = chunks.filter(({ type }) => type !== 'PLTE' || header.colour === 3)
+  return { ...header, parts: [SIGNATURE, ...drawn.map(({ whole }) => whole)] }
 }
 
 function keptChunks(file: Bytes): Chunk[] {
@@ -45,6 +47,7 @@ function keptChunks(file: Bytes): Chunk[] {
     const chunk = nextChunk(walk)
     const { type, data, whole } = chunk
     if (type === 'eXIf' && isTurned(data)) throw turned()
+    if (type === 'acTL') throw animated()
     if (Object.hasOwn(places, type)) {
       if (!isInPlace(type, kept, before)) throw unreadable(`its chunk ${type} stands in a wrong place`)
       if (crc32(whole.subarray(4, -4)) !== bigEndian(whole.subarray(-4)))

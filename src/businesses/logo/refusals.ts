@@ -2,7 +2,7 @@
 import { Problem } from '../../core/problem.ts'
 
 /** On each side, in pixels. */
-export const MOST_PIXELS = 1024
+const MOST_PIXELS = 1024
 
 /** `why`: a part of a sentence about the file. */
 export const unreadable = (why: string) =>

@@ -198,6 +198,32 @@ describe('EXIF', () => {
   })
 })
 
+describe('very many parts', () => {
+  const scans = (count: number) => made(dqt, sof(), dht, ...Array.from({ length: count }, () => bytes(sos([1]), block)))
+
+  test('a progressive picture’s dozens of scans are taken, and the thousands that keep a phone busy are refused', async () => {
+    expect(await scans(64)).toBe('8 × 8')
+    expect(await scans(247)).toBe('8 × 8')
+    expect(await scans(248)).toBe('logo_unreadable')
+  })
+
+  test.each([
+    ['tables', dqt],
+    ['restart intervals', segment(0xdd, be16(0))],
+    ['comments', segment(0xfe)],
+    ['application data', segment(0xe5)],
+  ])('thousands of %s are refused', async (_, part) => {
+    const rest = bytes(sof(), dht, sos([1]), block)
+    expect(await made(dqt, ...Array.from({ length: 200 }, () => part), rest)).toBe('8 × 8')
+    expect(await made(dqt, ...Array.from({ length: 250 }, () => part), rest)).toBe('logo_unreadable')
+  })
+
+  test('a segment of tables without any is refused', async () => {
+    for (const marker of [0xdb, 0xc4])
+      expect(await made(dqt, segment(marker), sof(), dht, sos([1]), block)).toBe('logo_unreadable')
+  })
+})
+
 test('its size is that of its frame, and the picture is not cut to it', async () => {
   const looks: Looks = { width: 1024, height: 1024, components: 3 }
   const file = jpeg(looks)

@@ -67,13 +67,17 @@ test('what decides how it looks is kept, in its order; the rest is dropped', asy
   expect(typesIn(kept)).toEqual(['IHDR', 'sRGB', 'cHRM', 'gAMA', 'PLTE', 'tRNS', 'IDAT', 'IDAT', 'IEND'])
 })
 
-test('of an animated one the picture is kept that it shows where nobody can play it', async () => {
-  const frame = chunk('fcTL', be32(0), new Uint8Array(22))
-  const animated = png(
-    {},
-    { head: [chunk('acTL', be32(2), be32(0)), frame], tail: [frame, chunk('fdAT', 'SECRET')] },
-  )
-  expect((await pictureIn('image/png', animated)).bytes).toEqual(await png())
+test('an animated one is refused: without its animation it would be another picture', async () => {
+  const [control, frame] = [chunk('acTL', be32(2), be32(0)), chunk('fcTL', be32(0), new Uint8Array(22))]
+  expect(await read(png({}, { head: [control, frame], tail: [frame, chunk('fdAT', 'x')] }))).toBe('logo_animated')
+  expect(await read(png({}, { tail: [control] }))).toBe('logo_animated')
+})
+
+test('a palette that only proposes colours is dropped: it is not needed to draw', async () => {
+  for (const colour of [2, 6]) {
+    const proposed = png({ colour }, { head: [chunk('PLTE', 'SECRET')] })
+    expect((await pictureIn('image/png', proposed)).bytes).toEqual(await png({ colour }))
+  }
 })
 
 test('a checksum that is wrong is refused where the chunk is kept', async () => {

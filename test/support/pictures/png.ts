@@ -4,7 +4,7 @@ import { type Bytes, be32, bytes, deflated, noise } from './bytes.ts'
 export const SIGNATURE = bytes('\x89PNG\r\n\x1a\n')
 
 /** By its definition, bit for bit: not as the portal computes it. */
-export function crcOf(data: Bytes): number {
+function crcOf(data: Bytes): number {
   let crc = 0xffffffff
   for (const byte of data)
     for (let bit = 0; bit < 8; bit++)
