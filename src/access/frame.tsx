@@ -7,7 +7,7 @@ import { NotFoundInPortal } from '../ui/error-pages.tsx'
 import type { Brand } from '../ui/layout.tsx'
 import { type PageOptions, page } from '../ui/respond.ts'
 import type { PortalEnv } from './guard.ts'
-import type { Visitor } from './visit.ts'
+import { languageSet, type Visitor } from './visit.ts'
 
 type C = Context<PortalEnv>
 
@@ -27,7 +27,7 @@ export function portalPage(
   drawn: Child,
   { page: back = placeOf(c), ...options }: PortalOptions = {},
 ): Promise<Response> {
-  const isChosen = visitor.clientLocale !== null
+  const isChosen = languageSet(visitor) !== undefined
   const language = back === null ? null : { action: urls.language(c.get('token')), page: back, isChosen }
   const surroundings = { formats: visitor.formats, language, query: '' }
   return page(drawn, surroundings, { colour: visitor.colour, ...options })

@@ -20,7 +20,7 @@ import {
   write,
 } from '../core/db.ts'
 import { logRunFault } from '../core/log.ts'
-import { formatsBy } from '../i18n/choice.ts'
+import { formatsBy, languageOf } from '../i18n/choice.ts'
 import type { Formats } from '../i18n/format.ts'
 import { fill, lookUp, type Whereabouts } from './cache.ts'
 import { guard, linkUsed, presentedClient } from './store/links.ts'
@@ -64,6 +64,10 @@ type Row = RowOf<ReturnType<typeof guard>>
 
 /** Who is here: the client, its business, the link it came by, and how it is spoken and written to. */
 export type Visitor = Row & { formats: Formats }
+
+/** The language that is set for this client; undefined where none is, or none that the portal speaks. */
+export const languageSet = ({ clientLocale }: Visitor): string | undefined =>
+  clientLocale === null ? undefined : languageOf(clientLocale)
 
 /** The link does not live, or never did: the one 404. */
 export class DeadLink extends Error {

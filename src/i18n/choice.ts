@@ -35,8 +35,8 @@ export async function formatsBy({
   }
 }
 
-/** The language of a tag that the portal speaks. */
-function languageOf(tag: string): string | undefined {
+/** The language of a BCP 47 tag, where the portal speaks it. */
+export function languageOf(tag: string): string | undefined {
   if (speaks(tag)) return tag
   const { language } = new Intl.Locale(tag)
   return speaks(language) ? language : undefined

@@ -118,6 +118,19 @@ describe('POST /portal/:token/language', () => {
     expect(ledTo(await choose(portal, { language: 'de', page: place }))).toBe(`303 ${place}`)
   })
 
+  test('a locale whose language nobody speaks here is no choice: the browser’s is spoken, and can be chosen, for mail too', async () => {
+    const portal = await aPortal(undefined, { locale: 'it-CH' })
+    const html = await (await request(portal.home, { headers: { 'accept-language': 'de' } })).text()
+    expect(html).toContain('<html lang="de"')
+    expect(html).toContain('name="shown" value=""')
+    const headers = { 'accept-language': 'de', 'sec-fetch-site': 'same-origin' }
+    const form = { language: 'de', shown: '', page: portal.home }
+    await posted(`${portal.home}/language`, form, env, headers)
+    expect(await localeOf(portal)).toBe('de-CH')
+    expect(await spokenOn(portal.home, 'en')).toBe('de')
+    expect((await mailOf('quote_sent'))?.subject).toMatch(/^Ihr Angebot/)
+  })
+
   test('a double click chooses once', async () => {
     const portal = await aPortal()
     const answers = await Promise.all([1, 2, 3].map(() => choose(portal, { language: 'es' })))
@@ -190,6 +203,18 @@ describe('POST /portal/:token/language', () => {
   })
 })
 
+test('a refusal speaks the client’s language, too', async () => {
+  const portal = await aPortal(undefined, { locale: 'de-DE' })
+  for (const [fields, headers, status] of [
+    [{}, { 'sec-fetch-site': 'cross-site', 'accept-language': 'en' }, 403],
+    [{ note: 'x'.repeat(70_000) }, { 'sec-fetch-site': 'same-origin', 'accept-language': 'en' }, 413],
+  ] as const) {
+    const answer = await posted(`${portal.home}/quotes/${portal.quote}/rejection`, fields, env, headers)
+    expect(answer.status).toBe(status)
+    expect(await answer.text()).toContain('<html lang="de"')
+  }
+})
+
 test('what a quote’s invoice says of its part of it is in the client’s language', async () => {
   const portal = await aPortal(undefined, { locale: 'de-DE' })
   succeeded(await portal.business.api('POST', `/quotes/${portal.quote}/accept`))
@@ -212,13 +237,26 @@ test('who signs without a setting of its own gets the receipt, and all mail from
   expect(await trail()).toEqual([{ details: '{"locale":"fr-CA"}' }])
 })
 
+test('who signs under a locale whose language nobody speaks here gets the receipt as it signed, figures in its own region', async () => {
+  const portal = await aPortal(undefined, { locale: 'it-CH' })
+  const at = `${portal.home}/quotes/${portal.quote}`
+  const headers = { 'accept-language': 'de-DE', 'sec-fetch-site': 'same-origin' }
+  const form = { signature: 'Dana Whitfield', consent: 'on', content_hash: await hashOn(at) }
+  await posted(`${at}/acceptance`, form, env, headers)
+  expect(await localeOf(portal)).toBe('de-CH')
+  expect((await mailOf('receipt'))?.text).toMatch(/^Guten Tag Dana Whitfield/)
+})
+
 test('a signature in the business’s language, or under a setting of the client’s own, sets nothing', async () => {
-  for (const [more, languages] of [
-    [{}, 'en-GB'],
-    [{}, 'ja'],
-    [{ locale: 'de-DE' }, 'fr-FR'],
+  for (const [business, more, languages] of [
+    ['en-GB', {}, 'en-GB'],
+    ['en-US', {}, 'en-GB'],
+    ['it-IT', {}, 'en-GB'],
+    ['en-GB', {}, 'ja'],
+    ['en-GB', { locale: 'de-DE' }, 'fr-FR'],
+    ['de-DE', { locale: 'en-US' }, 'de-DE'],
   ] as const) {
-    const portal = await aPortal(await aBusiness({ locale: 'en-GB' }), more)
+    const portal = await aPortal(await aBusiness({ locale: business }), more)
     const at = `${portal.home}/quotes/${portal.quote}`
     const form = { signature: 'Dana Whitfield', consent: 'on', content_hash: await hashOn(at) }
     await posted(`${at}/acceptance`, form, env, { 'accept-language': languages })

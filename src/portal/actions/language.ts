@@ -1,6 +1,6 @@
 /** A client chooses the language that it is spoken to in, on every device and by mail. Choosing the one that stands changes nothing. */
 import { linkStands } from '../../access/store/links.ts'
-import { NoAnswer, type Visit, type Visitor } from '../../access/visit.ts'
+import { languageSet, NoAnswer, type Visit, type Visitor } from '../../access/visit.ts'
 import { entry } from '../../audit/store.ts'
 import { changeLocale, localeStands } from '../../clients/store.ts'
 import { decide, type Statement } from '../../core/db.ts'
@@ -24,7 +24,7 @@ export function chooseLanguage(
   return decide(async () => {
     const { visitor } = await visit.read({})
     const { clientLocale, businessLocale } = visitor
-    if (clientLocale !== null && visitor.formats.language === language) return
+    if (languageSet(visitor) === language) return
     const locale = localeIn(language, clientLocale ?? businessLocale, languages)
     await writeOrFind(visit, language, statementsFor(visitor, locale, visit.now, address))
   }, TRIES)
@@ -49,6 +49,6 @@ async function writeOrFind(visit: Visit, language: string, statements: readonly 
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
     const { visitor } = await visit.read({})
-    if (visitor.clientLocale === null || visitor.formats.language !== language) throw error
+    if (languageSet(visitor) !== language) throw error
   }
 }

@@ -1,10 +1,12 @@
 /** What an answer leaves behind besides itself, in its own batch: the messages that tell of it, and the trail's entry. */
 import { addressesOf } from '../../access/actions/links.ts'
-import type { Visitor } from '../../access/visit.ts'
+import { languageSet, type Visitor } from '../../access/visit.ts'
 import { type Details, entry } from '../../audit/store.ts'
 import { changeLocale } from '../../clients/store.ts'
 import type { Statement } from '../../core/db.ts'
 import { newId } from '../../core/ids.ts'
+import { languageOf, localeIn } from '../../i18n/choice.ts'
+import { english } from '../../i18n/words.ts'
 import { queued } from '../../mail/store/outbox.ts'
 import type { SentQuote } from './answer.ts'
 
@@ -37,15 +39,18 @@ export function told({ visitor, quote, now, kind, address, details, receiptTo }:
   ]
 }
 
-/** It has no setting of its own, and was spoken to as its browser asked, in another language than the business's. */
-const speaksOtherwise = ({ clientLocale, businessLocale, formats: { locale, language } }: Visitor): boolean =>
-  clientLocale === null && locale !== businessLocale && locale.startsWith(language)
+/**
+ * No language is set for it, and it was spoken to as its browser asked, in another one than mail goes in: the business's. (Words
+ * that could not be loaded were English instead; that is nobody's choice.)
+ */
+function speaksOtherwise(visitor: Visitor): boolean {
+  const { locale, language } = visitor.formats
+  const ofMail = languageOf(visitor.businessLocale) ?? english.language
+  return !languageSet(visitor) && language !== ofMail && (languageOf(locale) ?? language) === language
+}
 
 /** A signature is a person's: from then on its receipt, and all other mail, comes in the language that was signed in. */
-const spokenTo = (
-  { clientId, formats: { locale } }: Visitor,
-  who: Parameters<typeof entry>[0],
-): Statement[] => [
-  changeLocale(clientId, locale, who.now),
-  entry(who, 'client.language_chosen', clientId, { locale }),
-]
+function spokenTo({ clientId, formats }: Visitor, who: Parameters<typeof entry>[0]): Statement[] {
+  const locale = localeIn(formats.language, formats.locale, null)
+  return [changeLocale(clientId, locale, who.now), entry(who, 'client.language_chosen', clientId, { locale })]
+}

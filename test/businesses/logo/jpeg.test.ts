@@ -199,7 +199,8 @@ describe('EXIF', () => {
 })
 
 describe('very many parts', () => {
-  const scans = (count: number) => made(dqt, sof(), dht, ...Array.from({ length: count }, () => bytes(sos([1]), block)))
+  const scans = (count: number) =>
+    made(dqt, sof(), dht, ...Array.from({ length: count }, () => bytes(sos([1]), block)))
 
   test('a progressive picture’s dozens of scans are taken, and the thousands that keep a phone busy are refused', async () => {
     expect(await scans(64)).toBe('8 × 8')

@@ -69,7 +69,9 @@ test('what decides how it looks is kept, in its order; the rest is dropped', asy
 
 test('an animated one is refused: without its animation it would be another picture', async () => {
   const [control, frame] = [chunk('acTL', be32(2), be32(0)), chunk('fcTL', be32(0), new Uint8Array(22))]
-  expect(await read(png({}, { head: [control, frame], tail: [frame, chunk('fdAT', 'x')] }))).toBe('logo_animated')
+  expect(await read(png({}, { head: [control, frame], tail: [frame, chunk('fdAT', 'x')] }))).toBe(
+    'logo_animated',
+  )
   expect(await read(png({}, { tail: [control] }))).toBe('logo_animated')
 })
 
