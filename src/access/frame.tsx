@@ -17,7 +17,10 @@ function placeOf(c: C): string {
   return from === undefined ? c.req.path : `${c.req.path}?${new URLSearchParams({ from })}`
 }
 
-/** Where the choice of a language leads back to: this page, if nothing else is said; null where there is none. */
+/**
+ * Where the choice of a language leads back to: this page, if nothing else is said; null where there is none. What answers a form
+ * can't be asked for again in another language: what was typed would be lost.
+ */
 type PortalOptions = PageOptions & { page?: string | null }
 
 /** Draws a page for who visits, in the colour of the business. */
@@ -25,7 +28,7 @@ export function portalPage(
   c: C,
   visitor: Visitor,
   drawn: Child,
-  { page: back = placeOf(c), ...options }: PortalOptions = {},
+  { page: back = c.req.method === 'POST' ? null : placeOf(c), ...options }: PortalOptions = {},
 ): Promise<Response> {
   const isChosen = languageSet(visitor) !== undefined
   const language = back === null ? null : { action: urls.language(c.get('token')), page: back, isChosen }

@@ -28,7 +28,8 @@ export const drawnGallery = (config: Config, locale: string | null = null): Prom
 
 export const letters = new Hono<{ Bindings: Env }>()
   .get('/', async c => {
-    const all = await drawnGallery(configOf(c.env), c.req.query('locale') ?? null)
+    const locale = c.req.query('locale') ?? null
+    const all = await drawnGallery(configOf(c.env), locale)
     return c.html(
       <Frame title="Gallery of messages">
         <p>
@@ -41,7 +42,7 @@ export const letters = new Hono<{ Bindings: Env }>()
               {all
                 .filter(({ row }) => row.kind === kind)
                 .map(one => (
-                  <Entry {...one} />
+                  <Entry {...one} query={queryOf(locale)} />
                 ))}
             </ul>
           </section>
@@ -53,25 +54,31 @@ export const letters = new Hono<{ Bindings: Env }>()
     const { kind, variant, form } = c.req.param()
     const found = variants.find(({ path }) => path === `${kind}/${variant}`)
     if (!found) return c.html(<Frame title="No such message" />, 404)
-    const shown = await drawn(found, configOf(c.env), c.req.query('locale') ?? null)
+    const locale = c.req.query('locale') ?? null
+    const shown = await drawn(found, configOf(c.env), locale)
     if (form === 'html') return c.html(shown.mail.html)
     if (form === 'text') return c.text(shown.mail.text)
-    return c.html(<Page {...shown} />)
+    return c.html(<Page {...shown} query={queryOf(locale)} />)
   })
 
-const Entry = ({ path, name, mail }: Shown) => (
+/** The language that was asked for goes along. */
+const queryOf = (locale: string | null) => (locale ? `?${new URLSearchParams({ locale })}` : '')
+
+type Linked = Shown & { query: string }
+
+const Entry = ({ path, name, mail, query }: Linked) => (
   <li>
-    <a href={`/mailbox/gallery/${path}`}>
+    <a href={`/mailbox/gallery/${path}${query}`}>
       <b>{mail.subject}</b>
       <small>{name}</small>
     </a>
   </li>
 )
 
-const Page = ({ path, name, mail }: Shown) => (
+const Page = ({ path, name, mail, query }: Linked) => (
   <Frame title={mail.subject}>
     <p>
-      <a href="/mailbox/gallery">Gallery of messages</a>
+      <a href={`/mailbox/gallery${query}`}>Gallery of messages</a>
     </p>
     <dl>
       <dt>Shows</dt>
@@ -87,7 +94,7 @@ const Page = ({ path, name, mail }: Shown) => (
         </>
       ))}
     </dl>
-    <iframe src={`/mailbox/gallery/${path}/html`} title="The message as HTML" />
+    <iframe src={`/mailbox/gallery/${path}/html${query}`} title="The message as HTML" />
     <h2>As text</h2>
     <pre>{mail.text}</pre>
   </Frame>

@@ -21,7 +21,7 @@ const status = {
   partial: 'Partial',
   paid: 'Paid',
   overdue: 'Overdue',
-  void: 'Cancelled',
+  void: 'Canceled',
 }
 
 const days = (count: number) => `${count} ${plural(count, { one: 'day', other: 'days' })}`

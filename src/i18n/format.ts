@@ -88,7 +88,8 @@ function datesOf(locale: string, language: string): DateFormats {
     longDate: date => said(long.format(new Date(date))),
     mediumDate: inMedium,
     shortDate: (date, today) => (date.slice(0, 4) === today.slice(0, 4) ? inShort(date) : inMedium(date)),
-    instant: (ms, zone) => said(instants(zone).format(ms)),
+    // A line may break behind a hyphen, and not behind a minus.
+    instant: (ms, zone) => said(instants(zone).format(ms)).replace(/(GMT|UTC)-/, '$1−'),
   }
 }
 

@@ -32,7 +32,7 @@ export const words = wordsOf('invoices', {
   overdue: 'Payment overdue',
   overdueSince: (date: string) =>
     `This invoice was due on ${date}. Already paid, or in need of more time? Let us know:`,
-  voided: 'This invoice was cancelled. There is nothing to pay.',
+  voided: 'This invoice was canceled. There is nothing to pay.',
   /** What the lines of an invoice say that is over a part of a quote. */
   lines: {
     percent: (rate: string, number: string) => `${rate} of quote ${number}`,

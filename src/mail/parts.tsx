@@ -59,14 +59,18 @@ export const Facts = ({ facts, plain }: Pick<Letter, 'facts' | 'plain'>) => (
   </Row>
 )
 
-/** Both stand on one base line, however large. A label is never broken, a value only where it has to be. */
+/**
+ * Both stand on one base line, however large. A short label is never broken, and neither is the one figure that a mail is about;
+ * any other value only where it has to be.
+ */
 const Fact = ({ label, value, large }: { label: string; value: string; large: boolean }) => {
   const cell = `border-bottom: 1px solid ${line}; ${quiet} line-height: ${large ? 30 : 24}px;`
-  const size = large ? 'font-size: 21px; font-weight: bold;' : ''
+  const figure = value.length <= 16 ? ' word-break: normal;' : ''
+  const size = large ? `font-size: 21px; font-weight: bold;${figure}` : ''
   return (
     <tr>
       <td valign="top" style={`padding: 10px 12px 10px 0; ${cell} word-break: normal;`}>
-        {unbroken(label)}
+        {label.length <= 16 ? unbroken(label) : label}
       </td>
       <td
         align="right"

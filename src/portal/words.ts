@@ -77,13 +77,14 @@ export const words = wordsOf('portal', {
       more: 'Show older declined and expired quotes',
     },
     settled: {
-      title: 'Paid and cancelled invoices',
+      title: 'Paid and canceled invoices',
       empty: 'Paid invoices will appear here.',
-      more: 'Show older paid and cancelled invoices',
+      more: 'Show older paid and canceled invoices',
     },
   },
   newer: 'Back to the newest',
   older: 'Show older ones',
   first: 'Back to the first',
   further: 'Show more',
+  noMore: 'There are no more.',
 })

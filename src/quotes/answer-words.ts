@@ -58,9 +58,9 @@ export const receiptWords = wordsOf('receipts', {
   for: 'For',
   recordedOn: 'Recorded on',
   poNumber: 'PO number',
-  download: 'Download the proof',
+  download: 'Download the proof file',
   check: <T>(link: T): (T | string)[] => [
-    'Keep the file with the proof: it shows that nothing was changed, even when this page is gone. Anyone can check it at ',
+    'Keep the proof file: it shows that nothing was changed, even when this page is gone. Anyone can check it at ',
     link,
   ],
   openQuote: 'Open the quote',

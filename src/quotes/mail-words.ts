@@ -41,7 +41,7 @@ export const mailWords = wordsOf('quoteMail', {
     poNumber: 'PO number',
     button: 'Open your receipt',
     attached:
-      'Please keep the attached files: with them anyone can see that nothing of this was changed, even if your link stops working one day. The one that ends in “-signed.json” can be checked here:',
+      'Please keep the attached files: with them anyone can see that nothing of this was changed, even if your link stops working one day. The proof file, whose name ends in “-signed.json”, can be checked here:',
     after: (business: string) =>
       `Wasn’t this you? Please tell ${business} right away: just reply to this email.`,
     reason: (business: string) =>
@@ -56,7 +56,7 @@ export const mailWords = wordsOf('quoteMail', {
     total: 'Total',
     poNumber: 'PO number',
     attached:
-      'Please keep the attached files: with them anyone can see that nothing of this was changed. The one that ends in “-signed.json” can be checked here:',
+      'Please keep the attached files: with them anyone can see that nothing of this was changed. The proof file, whose name ends in “-signed.json”, can be checked here:',
     reason: 'You get this email because you sent this quote.',
   },
   declined: {

@@ -6,7 +6,7 @@ import type { Fault } from './verify.ts'
 export const formWords = wordsOf('signing', {
   name: 'Your full name (electronic signature)',
   poNumber: 'Your PO number (optional)',
-  brief: { signature: 'your name', poNumber: 'the PO number', consent: 'the box to tick' },
+  brief: { signature: 'your name', poNumber: 'the PO number', consent: 'the checkbox' },
   button: 'Sign & Accept',
   busy: 'Processing…',
   after: 'You’ll see your receipt right away, and get it by email too.',
@@ -64,7 +64,7 @@ const faults: Record<Fault, string> = {
 export const verifyWords = wordsOf('verify', {
   title: 'Check a receipt',
   lead: 'Is a receipt genuine, and still exactly as it was made? Choose its file, the one whose name ends in “-signed.json”. It is checked here, and nothing of it is kept.',
-  file: 'The receipt file',
+  file: 'The proof file',
   pasted: 'Or paste its text',
   button: 'Check',
   busy: 'Checking…',
@@ -74,7 +74,7 @@ export const verifyWords = wordsOf('verify', {
   valid: 'Valid',
   validLead: 'This receipt is genuine and unchanged.',
   invalid: 'Not valid',
-  noReceipt: 'Not a valid receipt file',
+  noReceipt: 'Not a valid proof file',
   line: (number: number) => `line ${number}`,
   /** The last step of a path into a record, where a person has a word for it. */
   partNames: {

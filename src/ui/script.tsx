@@ -14,9 +14,10 @@ const idle=()=>{for(const b of all('[data-busy]')){b.textContent=b.dataset.idle|
 addEventListener('submit',e=>{const b=e.target.querySelector('[data-busy]');if(b){b.dataset.idle=b.textContent;b.textContent=b.dataset.busy;b.disabled=true;setTimeout(idle,3e4)}})
 addEventListener('pageshow',idle)`
 
-/** `data-copy`: the id of what is copied; what the button says then is `data-done`. */
+/** `data-copy`: the id of what is copied; what the button says then is `data-done`. Where it may not be copied, it is selected. */
 const buttons = `for(const b of all('[data-print],[data-copy]')){b.hidden=false
-b.onclick=()=>b.dataset.copy?navigator.clipboard.writeText(document.getElementById(b.dataset.copy).innerText).then(()=>{const t=b.textContent;b.textContent=b.dataset.done;b.disabled=true;setTimeout(()=>{b.textContent=t;b.disabled=false},2e3)}):print()}`
+const t=document.getElementById(b.dataset.copy),w=b.textContent,say=s=>b.textContent=s
+b.onclick=()=>t?navigator.clipboard.writeText(t.innerText).then(()=>{say(b.dataset.done);setTimeout(say,2e3,w)},()=>getSelection().selectAllChildren(t)):print()}`
 
 /** These bytes are hashed for the Content-Security-Policy. */
 export const script = `${busy}\n${buttons}`

@@ -56,7 +56,7 @@ const verifyOffline = async (file: string) => {
 
 async function verifyOnPage(page: Page, file: string): Promise<string> {
   await page.goto(`${world.dev().origin}/verify`)
-  await page.getByLabel('The receipt file').setInputFiles(file)
+  await page.getByLabel('The proof file').setInputFiles(file)
   await page.getByRole('button', { name: 'Check' }).click()
   await expect.poll(() => page.getByRole('alert').count()).toBe(1)
   await page.waitForLoadState()
@@ -86,7 +86,7 @@ describe.each([
       await expect
         .poll(() => page.locator('#sign-name-fault').innerText())
         .toBe('Please type your full name.')
-      expect(await page.locator('#sign-consent-fault').innerText()).toBe('Please tick this box to sign.')
+      expect(await page.locator('#sign-consent-fault').innerText()).toBe('Please check this box to sign.')
       expect(await page.title()).toMatch(/^Please check: /)
       expect(await form.poNumber.inputValue()).toBe('PO-7719')
       await form.name.fill(NAME)
@@ -128,7 +128,7 @@ describe.each([
 
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('link', { name: 'Download the proof' }).click(),
+        page.getByRole('link', { name: 'Download the proof file' }).click(),
       ])
       expect(download.suggestedFilename()).toBe(`${quote.number}-signed.json`)
       file = join(world.folder(), download.suggestedFilename())

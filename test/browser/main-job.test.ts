@@ -138,7 +138,7 @@ describe('by keyboard alone', () => {
       await press('Enter')
 
       await arrivedAt(page, 'Receipt of your acceptance')
-      const receipt = ['All your documents', 'Download the proof', 'Open the quote']
+      const receipt = ['All your documents', 'Download the proof file', 'Open the quote']
       const check = `${world.dev().origin}/verify`
       expect(await tabTo(page, 'Apply')).toEqual([...top, ...receipt, check, ...bottom])
       await page.reload()

@@ -122,7 +122,7 @@ describe('is refused, and changes nothing', () => {
 })
 
 describe('once void', () => {
-  test('the client sees it as cancelled, with its total and no way to pay; no sum counts it', async () => {
+  test('the client sees it as canceled, with its total and no way to pay; no sum counts it', async () => {
     const { send, end, page, dashboard, api, client, business } = await anInvoiceDraft()
     await send()
     const other = created(await api('POST', '/invoices', anInvoice(client, { title: 'Gutters' })))
@@ -131,7 +131,7 @@ describe('once void', () => {
     expect(await page()).toContain('By check to Pier 1')
     succeeded(await end())
     const text = await page()
-    for (const words of ['This invoice was cancelled. There is nothing to pay.', '$300.00'])
+    for (const words of ['This invoice was canceled. There is nothing to pay.', '$300.00'])
       expect(text).toContain(words)
     for (const words of ['Balance due', 'How to pay', 'By check']) expect(text).not.toContain(words)
     expect(await dashboard()).toContain('$300.00')

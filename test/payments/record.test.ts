@@ -71,7 +71,7 @@ describe('POST /invoices/:id/payments', () => {
     for (const word of [
       'Nothing due',
       'You have no open invoices.',
-      'Paid and cancelled invoices',
+      'Paid and canceled invoices',
       'Roof repair',
     ]) {
       expect(home).toContain(word)

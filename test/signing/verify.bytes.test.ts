@@ -29,7 +29,7 @@ test('any changed byte is 422, says that it is not valid, and repeats nothing th
     const response = await request('/verify', init)
     expect(response.status, what).toBe(422)
     const html = await response.text()
-    expect(html, what).toMatch(/Not valid\.|Not a valid receipt file\./)
+    expect(html, what).toMatch(/Not valid\.|Not a valid proof file\./)
     // What was signed may be told where the signature holds; what the file claims instead is not.
     expect(html, what).not.toMatch(/Mallory|Whitfiele|Dena/)
     if (!html.includes('What was signed')) expect(html, what).not.toMatch(/Whitfield|Harbor|New roof|\$300/)

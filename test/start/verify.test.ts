@@ -58,7 +58,7 @@ describe('one file', () => {
   ])('that was changed, %s: names the part', async (_, change, sentence) => {
     write('changed.json', change(two.text))
     const { code, printed } = await withKeys('changed.json')
-    expect(printed).toMatch(/Not valid\.|Not a valid receipt file\./)
+    expect(printed).toMatch(/Not valid\.|Not a valid proof file\./)
     expect(printed).toContain(sentence)
     expect(printed).toMatch(/\nNot all of it holds\.\n$/)
     expect(code).toBe(1)
@@ -70,7 +70,7 @@ describe('one file', () => {
     write('bytes.json', bytes)
     expect(await withKeys('bytes.json')).toMatchObject({
       code: 1,
-      printed: expect.stringContaining('Not a valid receipt file.'),
+      printed: expect.stringContaining('Not a valid proof file.'),
     })
   })
 

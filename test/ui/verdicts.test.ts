@@ -1,4 +1,4 @@
-// What a check of a receipt file says in plain text, as the command prints it.
+// What a check of a proof file says in plain text, as the command prints it.
 import { describe, expect, it } from 'vitest'
 import { acceptance } from '../../src/dev/pages/receipts.tsx'
 import { formatsFor } from '../../src/i18n/format.ts'
@@ -33,7 +33,7 @@ describe('the lines of a verdict', () => {
 
   it.each(Object.keys(faults) as Fault[])('say one sentence of what is wrong: %s', fault => {
     const lines = verdictLines({ valid: false, fault, parts: [], signed: null }, formats)
-    const title = ['unreadable', 'keys', 'format'].includes(fault) ? 'Not a valid receipt file' : 'Not valid'
+    const title = ['unreadable', 'keys', 'format'].includes(fault) ? 'Not a valid proof file' : 'Not valid'
     expect(lines).toEqual([`${title}. ${faults[fault]}`])
   })
 

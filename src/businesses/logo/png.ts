@@ -44,15 +44,14 @@ function keptChunks(file: Bytes): Chunk[] {
   const walk = new Walk(file, SIGNATURE.length)
   const kept: Chunk[] = []
   for (let before = ''; before !== 'IEND'; ) {
-    const chunk = nextChunk(walk)
-    const { type, data, whole } = chunk
-    if (type === 'eXIf' && isTurned(data)) throw turned()
+    const { type, data, whole } = nextChunk(walk)
     if (type === 'acTL') throw animated()
+    if (type === 'eXIf' && isTurned(data)) throw turned()
     if (Object.hasOwn(places, type)) {
       if (!isInPlace(type, kept, before)) throw unreadable(`its chunk ${type} stands in a wrong place`)
       if (crc32(whole.subarray(4, -4)) !== bigEndian(whole.subarray(-4)))
         throw unreadable(`the checksum of its chunk ${type} is wrong`)
-      kept.push(chunk)
+      kept.push({ type, data, whole })
     } else if (kept.length === 0 || !/^[a-z][A-Za-z]{3}$/.test(type)) {
       // A chunk with a capital is critical: who doesn't know it can't draw the picture (§5.4).
       throw unreadable('it has a chunk that PNG does not know')
@@ -122,8 +121,7 @@ function checkSizes(chunks: readonly Chunk[], { colour, depth }: Header): void {
     if (type !== 'tRNS') return length === sizes[type]
     return colour === 3 ? length > 0 && length <= entries : length === { 0: 2, 2: 6 }[colour]
   }
-  const wrong = chunks.find(chunk => !isSized(chunk))
-  if (wrong) throw invalid(`chunk ${wrong.type}`)
+  for (const chunk of chunks) if (!isSized(chunk)) throw invalid(`chunk ${chunk.type}`)
   if (colour === 3 && entries === 0) throw invalid('palette (PLTE)')
 }
 

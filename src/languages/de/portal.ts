@@ -90,4 +90,5 @@ export const portal: Dictionary['portal'] = {
   older: 'Ältere anzeigen',
   first: 'Zurück zum Anfang',
   further: 'Mehr anzeigen',
+  noMore: 'Weitere gibt es nicht.',
 }

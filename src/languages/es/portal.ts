@@ -84,4 +84,5 @@ export const portal: Dictionary['portal'] = {
   older: 'Ver anteriores',
   first: 'Volver al principio',
   further: 'Ver más',
+  noMore: 'No hay más.',
 }

@@ -12,7 +12,7 @@ export const ui: Dictionary['ui'] = {
   copied: 'Copiado',
   call: 'Llamar al',
   write: 'Escribir a',
-  email: 'Correo electrónico',
+  email: 'Correo',
   writeThem: 'Escribir un correo',
   questions: '¿Tiene alguna pregunta? Le ayudamos con mucho gusto.',
   onlyForYou:

@@ -86,4 +86,5 @@ export const portal: Dictionary['portal'] = {
   older: 'Voir les documents plus anciens',
   first: 'Retour au début',
   further: 'Voir la suite',
+  noMore: 'Il n’y en a pas d’autres.',
 }

@@ -51,7 +51,7 @@ export const HistoryPage = ({ business, today, home, listed, older, newest }: Hi
       <section aria-label={title}>
         <List
           rows={rowsOf(listed, { formats, today })}
-          empty={empty}
+          empty={newest ? words.noMore : empty}
           more={older === null ? undefined : { href: older, text: open ? words.further : words.older }}
         />
         {newest && <Go href={newest}>{open ? words.first : words.newer}</Go>}

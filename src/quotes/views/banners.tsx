@@ -16,8 +16,6 @@ export type StateBannerProps = {
   closedOn: string | null
   /** Where the receipt is. */
   receipt: string | null
-  /** A notice above has said already by whom and when. */
-  told: boolean
 }
 
 type Decided = StateBannerProps & { decision: QuoteDecision }
@@ -29,19 +27,24 @@ const AcceptedOn = ({ decision: { by, name, at }, content }: Decided) => {
   return <p>{name ? words.acceptedBy(<bdi>{name}</bdi>, when) : words.acceptedUnnamed(when)}</p>
 }
 
-const AcceptedBanner = (decided: Decided) => {
+/** What an acceptance holds besides by whom and when, and the way to its receipt. */
+export const AcceptedWith = ({ decision, receipt }: Pick<Decided, 'decision' | 'receipt'>) => {
   const words = useWords(quoteWords)
-  const { poNumber } = decided.decision
+  const { by, poNumber } = decision
   return (
-    <Banner tone="good" shape="check" title={words.accepted}>
-      {!decided.told && <AcceptedOn {...decided} />}
+    <>
       {poNumber && <p>{words.poNumber(<bdi>{poNumber}</bdi>)}</p>}
-      {decided.receipt && (
-        <Go href={decided.receipt}>{decided.decision.by === 'client' ? words.receipt : words.record}</Go>
-      )}
-    </Banner>
+      {receipt && <Go href={receipt}>{by === 'client' ? words.receipt : words.record}</Go>}
+    </>
   )
 }
+
+const AcceptedBanner = (decided: Decided) => (
+  <Banner tone="good" shape="check" title={useWords(quoteWords).accepted}>
+    <AcceptedOn {...decided} />
+    <AcceptedWith {...decided} />
+  </Banner>
+)
 
 const RejectedOn = ({ decision: { by, at }, content }: Decided) => {
   const words = useWords(quoteWords)
@@ -53,12 +56,11 @@ const RejectedOn = ({ decision: { by, at }, content }: Decided) => {
   )
 }
 
-const RejectedBanner = (decided: Decided) => {
+/** Why it was declined, as far as the client said. */
+export const RejectedWith = ({ decision: { reason, note } }: Pick<Decided, 'decision'>) => {
   const words = useWords(quoteWords)
-  const { reason, note } = decided.decision
   return (
-    <Banner tone="bad" shape="cross" title={words.rejected}>
-      {!decided.told && <RejectedOn {...decided} />}
+    <>
       {reason && <p dir="auto">{words.reason(reasonText(words, reason))}</p>}
       {note && (
         <>
@@ -66,22 +68,36 @@ const RejectedBanner = (decided: Decided) => {
           <Text>{note}</Text>
         </>
       )}
+    </>
+  )
+}
+
+const RejectedBanner = (decided: Decided) => {
+  const words = useWords(quoteWords)
+  return (
+    <Banner tone="bad" shape="cross" title={words.rejected}>
+      <RejectedOn {...decided} />
+      <RejectedWith {...decided} />
       <p>{words.changedMind}</p>
-      <Reach
-        {...{ phone: decided.business.phone, email: decided.business.email }}
-        subject={words.named(decided.content.number)}
-      />
+      <ReachAbout {...decided} />
     </Banner>
   )
 }
 
-const ExpiredBanner = ({ business, content, closedOn }: StateBannerProps) => {
+/** How to reach the business about a quote. */
+export const ReachAbout = ({ business, content }: Pick<StateBannerProps, 'business' | 'content'>) => (
+  <Reach phone={business.phone} email={business.email} subject={useWords(quoteWords).named(content.number)} />
+)
+
+const ExpiredBanner = ({ closedOn, ...quote }: StateBannerProps) => {
   const words = useWords(quoteWords)
   const { longDate } = useFormats()
   return (
     <Banner tone="warn" shape="clock" title={closedOn ? words.closed : words.expired}>
-      <p>{closedOn ? words.closedOn(longDate(closedOn)) : words.expiredOn(longDate(content.valid_until))}</p>
-      <Reach phone={business.phone} email={business.email} subject={words.named(content.number)} />
+      <p>
+        {closedOn ? words.closedOn(longDate(closedOn)) : words.expiredOn(longDate(quote.content.valid_until))}
+      </p>
+      <ReachAbout {...quote} />
     </Banner>
   )
 }

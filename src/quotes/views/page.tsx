@@ -100,9 +100,9 @@ export const QuotePage = (quote: QuotePageProps) => {
         </Banner>
       )}
       <Back href={home} />
-      {refusal && <Refusal {...quote} refusal={refusal} />}
+      {refusal && <Refusal {...quote} receipt={receipt} refusal={refusal} />}
       {isReturned(quote) && <Returned />}
-      <StateBanner {...quote} receipt={receipt} told={refusal?.kind === 'decided'} />
+      {refusal?.kind !== 'decided' && <StateBanner {...quote} receipt={receipt} />}
       <article class="doc">
         <Head kind={words.kind} content={content} label={useWords(documentWords).total} figure={total}>
           <ValidUntil {...quote} />

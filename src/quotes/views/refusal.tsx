@@ -1,8 +1,10 @@
 // Why an answer was not recorded: the notice above the quote as it stands now.
 import type { QuoteContent } from '../../documents/content.ts'
+import type { Brand } from '../../ui/layout.tsx'
 import { Banner } from '../../ui/parts.tsx'
 import { useFormats, useWords } from '../../ui/surroundings.ts'
 import { refusalWords } from '../answer-words.ts'
+import { AcceptedWith, ReachAbout, RejectedWith } from './banners.tsx'
 import { type Change, Changes } from './changes.tsx'
 import type { QuoteDecision, QuoteStatus } from './state.ts'
 
@@ -14,7 +16,7 @@ export type RefusalProps =
   /** Answered already, and not in this way. */
   | { kind: 'decided'; decision: QuoteDecision; wanted: 'accepted' | 'rejected' }
 
-type Standing = { content: QuoteContent; status: QuoteStatus }
+type Standing = { business: Brand; content: QuoteContent; status: QuoteStatus; receipt: string | null }
 type Decided = Extract<RefusalProps, { kind: 'decided' }>
 
 const Signed = ({ decision: { by, name, at }, content }: Decided & Standing) => {
@@ -31,6 +33,7 @@ const Declined = ({ decision: { by, at }, content }: Decided & Standing) => {
   return <>{words.declinedOn(when)}</>
 }
 
+/** All that there is to say of the answer that stands, so that no second banner has to. */
 const Already = (refusal: Decided & Standing) => {
   const words = useWords(refusalWords)
   const accepted = refusal.status === 'accepted'
@@ -42,6 +45,8 @@ const Already = (refusal: Decided & Standing) => {
         {accepted ? <Signed {...refusal} /> : <Declined {...refusal} />}
         {same ? words.nothingNew : otherwise}
       </p>
+      {accepted ? <AcceptedWith {...refusal} /> : <RejectedWith {...refusal} />}
+      <ReachAbout {...refusal} />
     </Banner>
   )
 }

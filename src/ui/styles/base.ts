@@ -59,7 +59,7 @@ img.mark { inline-size: auto; min-inline-size: ${TARGET}; max-inline-size: min(9
 .back::before, .rows a::after, [open] > summary::after { content: ""; inline-size: .5em; block-size: .5em; border: solid; border-width: .13em .13em 0 0; transform: rotate(45deg) }
 .back::before { transform: rotate(-135deg); margin-inline-start: .15em }
 [dir=rtl] .back::before { transform: rotate(45deg) }
-footer { margin-block-start: 2.5rem; padding-block-start: ${space.l}; border-block-start: 1px solid var(--line) }
+footer:not(:empty) { margin-block-start: 2.5rem; padding-block-start: ${space.l}; border-block-start: 1px solid var(--line) }
 section { margin-block-start: ${space.xxl} }
 section section { margin-block-start: 1.25rem }
 section > :is(h2, h3) { margin-block-end: .6rem }

@@ -25,7 +25,7 @@ export const sheet = `
 .prose .small { margin-block-start: ${space.m} }
 @media ${wide} {
   .parties { grid-template-columns: repeat(2, minmax(0, 1fr)) auto }
-  .sums div + div { text-align: end; margin-inline-start: auto }
+  .sums div + div { flex: 1; text-align: end }
 }
 @media screen and (max-width: 30rem) { article.doc { margin-inline: -1rem; border-inline: 0; border-radius: 0 } }
 `
@@ -43,7 +43,8 @@ th, .sum { font-weight: 620 }
 .under { overflow-wrap: anywhere }
 .sum, .totals dd { margin-inline-start: auto; text-align: end }
 .totals { margin-inline-start: auto; inline-size: min(100%, 24rem); border-block-start: 2px solid; padding-block-start: .6rem }
-.totals div { justify-content: space-between; padding-block: .1rem }
+.totals div { padding-block: .1rem }
+.totals dt { flex: 1 1 6rem }
 .totals dd { min-inline-size: 0 }
 .totals div:last-child { color: var(--ink); font-size: ${text.sum}; font-weight: 660; padding-block-start: ${space.s} }
 @media not ${narrow} { .under { display: none } }
@@ -77,7 +78,7 @@ const paper = `
   .doc > * + * { margin-block-start: .9rem }
   .doc > .prose > h2 { margin-block-end: .2rem }
   .lines :is(th, td) { padding-block: .35rem }
-  .answer, .jump { display: none }
+  .answer, .jump, .sums .urgent { display: none }
   .prose { max-inline-size: none }
   .lines:not(.noted) tbody tr:last-child > * { padding-block-end: ${SUMS} }
   .lines:not(.noted) { margin-block-end: -${SUMS} }

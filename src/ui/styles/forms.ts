@@ -20,11 +20,13 @@ input, textarea { font: inherit; color: inherit }
 fieldset { border: 0; min-inline-size: 0 }
 main .tick { display: flex; gap: ${space.m}; padding-block: .65rem; font-weight: 400 }
 .tick input { flex: none; inline-size: 1.5rem; block-size: 1.5rem; accent-color: var(--good) }
+#form { padding: .3rem }
 .fault a { color: inherit; display: inline-block; padding-block: .65rem }
 ::file-selector-button { font: inherit; padding: .1rem .6rem; margin-inline-end: .6rem }
 `
 
 export const answers = `
+html { scroll-padding-block-start: 5rem }
 .answer { padding-block-start: 1.25rem }
 summary { cursor: pointer; list-style: none; user-select: none }
 summary::-webkit-details-marker { display: none }

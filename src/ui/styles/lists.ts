@@ -1,5 +1,5 @@
 // The dashboard and its lists: figures in cards, rows that are one target.
-import { space, wide } from './scale.ts'
+import { space, text, wide } from './scale.ts'
 
 export const lists = `
 .cards { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: ${space.m}; margin-block-start: ${space.xl} }
@@ -30,5 +30,7 @@ export const lists = `
   .cards .wide { grid-column: auto; order: 0 }
   .when { flex: 1; order: 0 }
 }
+@media not ${wide} { .wide .long { font-size: min(${text.figure}, 8vw) } }
+@media (max-width: 24rem) { .when:has(+ .badge) { flex: 1 1 9rem } }
 @media print { .rows a::after { display: none } .cards .owed { background: none; color: inherit } }
 `

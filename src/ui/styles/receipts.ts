@@ -23,6 +23,7 @@ export const receipts = `
   .receipt + .doc { break-before: page; margin: 0 }
   .receipt .lead { display: none }
   .receipt, .receipt code { font-size: 9pt; line-height: 1.35 }
+  .receipt code { font-size: 8.5pt }
   .receipt > * + * { margin-block-start: .8rem }
   .receipt .figure { font-size: 1.75rem }
   .top + .facts { columns: 2; column-gap: 2rem }

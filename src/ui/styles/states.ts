@@ -21,6 +21,7 @@ export const states = `
 .cross::before { clip-path: polygon(18% 0, 50% 32%, 82% 0, 100% 18%, 68% 50%, 100% 82%, 82% 100%, 50% 68%, 18% 100%, 0 82%, 32% 50%, 0 18%) }
 .bar::before { block-size: .2em }
 .banner { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 ${space.m}; align-items: center; padding: .9rem ${space.l}; margin-block-end: ${space.l} }
+.banner::before { margin-block: .4em auto }
 .banner > * { grid-column: 2 }
 .banner a { color: inherit; text-decoration: underline currentColor }
 @media (forced-colors: active) { :is(.badge, .banner)::before { forced-color-adjust: none; color: CanvasText } .badge, .banner { border-color: CanvasText } }

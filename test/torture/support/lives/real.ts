@@ -159,7 +159,7 @@ export async function lookAtInvoice(model: Model, real: Real, invoice: Invoice, 
 const bannersOfInvoices = {
   paid: /Paid in full\. Thank you for your payment!/,
   overdue: /Payment overdue/,
-  void: /This invoice was cancelled\. There is nothing to pay\./,
+  void: /This invoice was canceled\. There is nothing to pay\./,
 }
 
 function invoiceSigns(model: Model, invoice: Invoice) {
