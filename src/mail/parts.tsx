@@ -65,8 +65,8 @@ export const Facts = ({ facts, plain }: Pick<Letter, 'facts' | 'plain'>) => (
  */
 const Fact = ({ label, value, large }: { label: string; value: string; large: boolean }) => {
   const cell = `border-bottom: 1px solid ${line}; ${quiet} line-height: ${large ? 30 : 24}px;`
-  const figure = value.length <= 16 ? ' word-break: normal;' : ''
-  const size = large ? `font-size: 21px; font-weight: bold;${figure}` : ''
+  const isShort = value.length <= 16
+  const size = large ? `font-size: 21px; font-weight: bold;${isShort ? ' word-break: normal;' : ''}` : ''
   return (
     <tr>
       <td valign="top" style={`padding: 10px 12px 10px 0; ${cell} word-break: normal;`}>
@@ -78,7 +78,7 @@ const Fact = ({ label, value, large }: { label: string; value: string; large: bo
         dir="auto"
         style={`padding: 10px 0; ${cell} color: ${ink}; ${size}`.trim()}
       >
-        {value}
+        {large && !isShort ? breakable(value) : value}
       </td>
     </tr>
   )
@@ -86,6 +86,9 @@ const Fact = ({ label, value, large }: { label: string; value: string; large: bo
 
 /** On one line: Outlook knows no `white-space`. */
 const unbroken = (label: string): string => label.replaceAll(' ', '\u00a0')
+
+/** Too long for a line, an amount breaks before its currency rather than in it. */
+const breakable = (amount: string): string => amount.replaceAll('\u00a0', ' ')
 
 /**
  * The bar beside it says where somebody else's words begin and end. No `blockquote`: mail clients fold those away as

@@ -31,6 +31,6 @@ export const lists = `
   .when { flex: 1; order: 0 }
 }
 @media not ${wide} { .wide .long { font-size: min(${text.figure}, 8vw) } }
-@media (max-width: 24rem) { .when:has(+ .badge) { flex: 1 1 9rem } }
+@media (max-width: 24rem) { .when:has(+ .badge) { flex: 1 1 6rem } }
 @media print { .rows a::after { display: none } .cards .owed { background: none; color: inherit } }
 `
