@@ -126,7 +126,7 @@ const Fields = () => (
       {...{ id: 'one', name: 'one', label: 'One of a few', value: 'b' }}
       options={{ a: 'The first', b: 'The second, chosen' }}
     />
-    <Check id="box" name="box" label="A box to check" checked={false} fault="Please check it." />
+    <Check id="box" name="box" label="A box to check" checked={false} fault="Check this sample." />
     <Check id="ticked" name="ticked" label="One that is ticked" checked />
     <Submit kind="yes" busy="Processing…">
       Send
