@@ -1,6 +1,6 @@
 // Pictures of pages, to be looked at and to be compared with: a phone and a desktop, light and dark, side by side in one
 // small file.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 const WIDTHS = [
   { width: 360, scale: 0.5 },
@@ -9,7 +9,9 @@ const WIDTHS = [
 
 /** No page is shown further down than that, in px. */
 const TALLEST = 2600
-const QUALITY = 45
+const QUALITY = 0.45
+/** In px; as tall at least. */
+const SHEET = { width: 1316, height: 400 }
 
 /** Of one face everywhere, whatever the system's own is; Arial has the same widths. */
 const FACE = ':root { font-family: "Liberation Sans", Arial, Helvetica, sans-serif }'
@@ -33,25 +35,42 @@ async function shots(page: Page, url: string, width: number): Promise<string[]> 
   return taken
 }
 
-/** A page in its four views, as WebP. */
-export async function pictureOf(browser: Browser, page: Page, url: string): Promise<Buffer> {
-  const images: string[] = []
+/**
+ * A page in its four views, as WebP: put together on a canvas of the page itself, because a browser that has much to do now and
+ * then refuses a screenshot of a page that was made for it.
+ */
+export async function pictureOf(page: Page, url: string): Promise<Buffer> {
+  const views: { png: string; scale: number }[] = []
   for (const { width, scale } of WIDTHS)
-    for (const taken of await shots(page, url, width))
-      images.push(`<img src="data:image/png;base64,${taken}" width="${width * scale}">`)
-  const sheet = await browser.newPage({ viewport: { width: 1316, height: 400 } })
-  try {
-    await sheet.setContent(
-      `<body style="margin:8px;background:#8a8a8a"><div style="display:flex;gap:8px;align-items:start">${images.join('')}</div>`,
-    )
-    const height = await sheet.evaluate(() => document.documentElement.scrollHeight)
-    await sheet.setViewportSize({ width: 1316, height })
-    const session = await sheet.context().newCDPSession(sheet)
-    const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY })
-    return Buffer.from(data, 'base64')
-  } finally {
-    await sheet.close()
-  }
+    for (const png of await shots(page, url, width)) views.push({ png, scale })
+  const webp = await page.evaluate(
+    async ({ given, gap, sheet, quality }) => {
+      const images = await Promise.all(
+        given.map(async ({ png, scale }) => {
+          const bytes = Uint8Array.from(atob(png), letter => letter.charCodeAt(0))
+          const image = await createImageBitmap(new Blob([bytes]))
+          return { image, width: image.width * scale, height: image.height * scale }
+        }),
+      )
+      const tallest = Math.max(...images.map(({ height }) => height))
+      const canvas = new OffscreenCanvas(sheet.width, Math.max(sheet.height, Math.round(tallest + 2 * gap)))
+      const context = canvas.getContext('2d')
+      if (!context) throw new Error('no canvas')
+      context.fillStyle = '#8a8a8a'
+      context.fillRect(0, 0, canvas.width, canvas.height)
+      context.imageSmoothingQuality = 'high'
+      let left = gap
+      for (const { image, width, height } of images) {
+        context.drawImage(image, left, gap, width, height)
+        left += width + gap
+      }
+      const blob = await canvas.convertToBlob({ type: 'image/webp', quality })
+      const bytes = new Uint8Array(await blob.arrayBuffer())
+      return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''))
+    },
+    { given: views, gap: 8, sheet: SHEET, quality: QUALITY },
+  )
+  return Buffer.from(webp, 'base64')
 }
 
 /**

@@ -35,8 +35,7 @@ function some(): string[] {
 async function allAnew(): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
-  for (const name of gallery.names)
-    writeFileSync(fileOf(name), await pictureOf(gallery.browser, page, gallery.at(name)))
+  for (const name of gallery.names) writeFileSync(fileOf(name), await pictureOf(page, gallery.at(name)))
 }
 
 test('there is a picture of every page, and of nothing else', () => {
@@ -48,7 +47,7 @@ test('there is a picture of every page, and of nothing else', () => {
 test('pages look as they do on their pictures', async () => {
   const different: string[] = []
   for (const name of [...new Set([gallery.names[0] ?? '', ...some()])]) {
-    const drawn = await pictureOf(gallery.browser, page, gallery.at(name))
+    const drawn = await pictureOf(page, gallery.at(name))
     const share = existsSync(fileOf(name)) ? await differenceOf(page, drawn, readFileSync(fileOf(name))) : 1
     if (share > MOST) different.push(`${name}: ${(share * 100).toFixed(2)} % of it`)
   }
@@ -60,6 +59,6 @@ test.each([
   ['another language', { name: 'dashboard', locale: 'de-DE' }],
   ['another state', { name: 'quote accepted' }],
 ])('%s is found', async (_, { name, colour, locale }: { name: string; colour?: string; locale?: string }) => {
-  const drawn = await pictureOf(gallery.browser, page, gallery.at(name, locale, colour))
+  const drawn = await pictureOf(page, gallery.at(name, locale, colour))
   expect(await differenceOf(page, drawn, readFileSync(fileOf('dashboard')))).toBeGreaterThan(MOST)
 })
