@@ -58,12 +58,13 @@ const SIZES = [
   [2560, 1440],
 ] as const
 
-/** Sizes at which the page is wider than the window, or something of it is cut. */
-export async function widthFaults(page: Page): Promise<string[]> {
+/** Sizes at which the page is wider than the window, something of it is cut, or too small to be read or touched. */
+export async function windowFaults(page: Page): Promise<string[]> {
   const faults: string[] = []
   for (const [width, height] of SIZES) {
     await resize(page, { width, height })
-    faults.push(...(await overflows(page)).map(fault => `${fault} at ${width} x ${height} px`))
+    const found = [...(await overflows(page)), ...(await sizeFaults(page))]
+    faults.push(...found.map(fault => `${fault} at ${width} x ${height} px`))
   }
   await resize(page)
   return faults

@@ -3,13 +3,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { faintIn, type Variables } from '../../browser/support/contrast.ts'
-import {
-  axeFaults,
-  type Look,
-  sizeFaults,
-  spacingFaults,
-  widthFaults,
-} from '../../browser/support/measures.ts'
+import { axeFaults, type Look, spacingFaults, windowFaults } from '../../browser/support/measures.ts'
 import { aGallery } from '../../browser/support/pages.ts'
 import { PHONE } from '../../browser/support/portal.ts'
 import { counts, seed } from '../support/counts.ts'
@@ -63,7 +57,7 @@ const inLanguages = (many: number): Case[] =>
 test('what is wider than a window is found in the windows that it is wider than', async () => {
   const found = await withEach([800], async (page, width) => {
     await page.setContent(`<title>x</title><body style="margin:0"><div style="width:${width}px">x</div>`)
-    return widthFaults(page)
+    return windowFaults(page)
   })
   expect(found.map(fault => fault.replace('800 px wide at ', ''))).toEqual([
     '320 x 256 px',
@@ -80,7 +74,8 @@ describe('every page', () => {
     const faults = await withEach(cases, async (page, { name, locale }) => {
       await page.goto(gallery.at(name, locale))
       const found = [
-        ...[...(await sizeFaults(page)), ...(await widthFaults(page)), ...(await spacingFaults(page))],
+        ...(await windowFaults(page)),
+        ...(await spacingFaults(page)),
         ...(await axeFaults(page, looksOf(name))),
       ]
       return found.map(fault => `${name}, ${locale}: ${fault}`)
