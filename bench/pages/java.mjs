@@ -1,6 +1,6 @@
 // Finds Java for the Nu HTML checker, or gets it where that can be done without asking: a Debian machine as root.
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { aptInstalls } from '../../scripts/lib/apt.mjs'
 import { run } from '../../scripts/lib/children.mjs'
 import { Stop } from '../../scripts/lib/stop.mjs'
 
@@ -37,19 +37,6 @@ async function versionOf(program) {
 }
 
 async function fetched() {
-  const canInstall =
-    process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (!canInstall) return undefined
-  console.log('There is no Java: installing it with apt-get (about half a minute, once).')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (/** @type {string[]} */ ...args) => run('/usr/bin/apt-get', ['-qq', ...args], { env })
-  const said = [
-    await apt('update'),
-    await apt('install', '-y', '--no-install-recommends', 'default-jre-headless'),
-  ]
-  if (said.at(-1)?.code === 0) return installed()
-  console.error(said.map(({ stdout, stderr }) => `${stdout}${stderr}`.trim()).join('\n'))
-  throw new Stop(
-    'apt-get could not install Java; what it says stands above. Check the network, or set JAVA_HOME.',
-  )
+  const wish = { what: 'Java', packages: ['default-jre-headless'], otherwise: 'JAVA_HOME' }
+  return (await aptInstalls(wish)) ? installed() : undefined
 }

@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { run } from './children.mjs'
+import { aptInstalls } from './apt.mjs'
 import { inProject } from './paths.mjs'
 import { Stop } from './stop.mjs'
 
@@ -57,22 +57,10 @@ async function playwrights() {
 }
 
 async function fetched() {
-  const canInstall =
-    process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (!canInstall) return undefined
-  console.log('There is no browser: installing Chromium with apt-get (about half a minute, once).')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (/** @type {string[]} */ ...args) => run('/usr/bin/apt-get', ['-qq', ...args], { env })
-  const said = [await apt('update')]
   // Not every Debian has the first.
-  for (const name of ['chromium-headless-shell', 'chromium']) {
-    said.push(await apt('install', '-y', '--no-install-recommends', name, 'fonts-liberation'))
-    if (said.at(-1)?.code === 0) return installed()
-  }
-  console.error(said.map(({ stdout, stderr }) => `${stdout}${stderr}`.trim()).join('\n'))
-  throw new Stop(
-    'apt-get could not install Chromium; what it says stands above. Check the network, or set CHROMIUM_PATH.',
-  )
+  const packages = ['chromium-headless-shell', 'chromium']
+  const wish = { what: 'Chromium', packages, along: ['fonts-liberation'], otherwise: 'CHROMIUM_PATH' }
+  return (await aptInstalls(wish)) ? installed() : undefined
 }
 
 /** @param {string} path */

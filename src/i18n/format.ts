@@ -81,9 +81,10 @@ function datesOf(locale: string, language: string): DateFormats {
   const inMedium = kept(date => said(medium.format(new Date(date))), 512)
   const inShort = kept(date => said(short.format(new Date(date))), 512)
   const said = asSaid[isSpoken ? language : ''] ?? (text => text)
-  const countries = new Intl.DisplayNames(language, { type: 'region' })
   return {
-    country: code => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
+    // Made only for the receipt that asks: it would be a part of what the first page of an isolate costs.
+    country: code =>
+      /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code) : code,
     weekday: date => weekday.format(new Date(date)),
     longDate: date => said(long.format(new Date(date))),
     mediumDate: inMedium,
